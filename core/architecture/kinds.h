@@ -1,0 +1,42 @@
+#pragma once
+
+#include "architecture/kinds/cache.h"
+#include "architecture/kinds/dns.h"
+#include "architecture/kinds/kind.h"
+#include "architecture/kinds/load_balancer.h"
+#include "architecture/kinds/relational_database.h"
+#include "architecture/kinds/server.h"
+#include "architecture/kinds/users.h"
+
+#include <span>
+#include <variant>
+
+namespace loadframe {
+
+/// In the order of ComponentSettings' alternatives; a new kind is one file, one name and one alternative here.
+enum class Kind { users, dns, load_balancer, server, cache, relational_database };
+
+using ComponentSettings = std::variant<UsersSettings, DnsSettings, LoadBalancerSettings, ServerSettings, CacheSettings,
+                                       RelationalDatabaseSettings>;
+
+inline Kind kind_of(const ComponentSettings& settings) { return static_cast<Kind>(settings.index()); }
+
+/// Every kind, in the order of the enumeration.
+std::span<const KindDescription> kinds();
+
+const KindDescription& description(Kind kind);
+
+/// The kind with that key ("load-balancer"), or none.
+std::optional<Kind> kind_from_key(std::string_view key);
+
+/// The kind's settings, all at their defaults.
+ComponentSettings default_settings(Kind kind);
+
+/// Whether a component of the one kind may be wired to call one of the other.
+bool may_call(Kind caller, Kind callee);
+
+/// The struct inside, for the accessors of a Setting.
+const void* raw(const ComponentSettings& settings);
+void* raw(ComponentSettings& settings);
+
+}  // namespace loadframe

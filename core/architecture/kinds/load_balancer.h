@@ -1,0 +1,99 @@
+#pragma once
+
+#include "architecture/kinds/kind.h"
+
+namespace loadframe {
+
+enum class BalancingPolicy { round_robin, least_connections, random, two_choices };
+enum class CheckKind { request, connect };
+enum class RetryOn { connection_failure, any_failure };
+
+/// A reverse proxy: passes each request on to one of its targets, and learns by checks which are up.
+struct LoadBalancerSettings {
+  BalancingPolicy policy = BalancingPolicy::round_robin;
+  Duration timeout = seconds(30);  ///< for a target's answer; 0: none
+  std::int64_t retries = 3;
+  bool redispatch = true;
+  RetryOn retry_on = RetryOn::connection_failure;
+  Duration retry_delay = seconds(1);
+  bool checks = true;
+  CheckKind check_kind = CheckKind::request;
+  Duration check_interval = seconds(2);
+  Duration check_timeout = seconds(2);
+  std::int64_t fall = 3;
+  std::int64_t rise = 2;
+  std::int64_t max_fails = 0;
+  Duration fail_timeout = seconds(10);
+  Law cpu_time = constant(microseconds(20));
+  std::int64_t max_connections = 100'000;
+  std::int64_t cores = 4;
+  Duration boot_time = seconds(5);
+  friend bool operator==(const LoadBalancerSettings&, const LoadBalancerSettings&) = default;
+};
+
+inline KindDescription describe(const LoadBalancerSettings*) {
+  using S = LoadBalancerSettings;
+  SettingsBuilder<S> rows;
+  rows.add("policy", TR("Policy"), &S::policy,
+           {{"round-robin", TR("Round robin")},
+            {"least-connections", TR("Least connections")},
+            {"random", TR("Random")},
+            {"two-choices", TR("Two random choices")}},
+           TR("How a target is chosen among those that are up. Round robin and random honour the links' weights."),
+           "HAProxy: balance roundrobin");
+  rows.group(TR("Calls to targets"))
+      .add("timeout", TR("Timeout"), &S::timeout, any_duration(),
+           TR("How long to wait for a target's answer. 0 waits for ever. A link's own timeout goes first."))
+      .add("retries", TR("Retries"), &S::retries, from(0, 100),
+           TR("How often to try again when a target does not accept the request."), "HAProxy: retries 3")
+      .only_when([](const S& s) { return s.retries > 0; })
+      .add("redispatch", TR("Retry elsewhere"), &S::redispatch,
+           TR("On: a retry goes to another target at once. Off: to the same target after the retry delay."),
+           "HAProxy: option redispatch; nginx: proxy_next_upstream")
+      .add("retry_on", TR("Retry on"), &S::retry_on,
+           {{"connection-failure", TR("Refused connections")}, {"any-failure", TR("Any failure")}},
+           TR("Refused connections are safe to retry; other failures may have done their work already."),
+           "HAProxy: retries concern connection attempts")
+      .only_when([](const S& s) { return s.retries > 0 && !s.redispatch; })
+      .add("retry_delay", TR("Retry delay"), &S::retry_delay, any_duration(),
+           TR("Wait before trying the same target again."), "HAProxy: 1 s turn-around");
+  rows.always()
+      .group(TR("Health checks"))
+      .add("checks", TR("Active checks"), &S::checks, TR("Ask each target regularly whether it is well."));
+  rows.only_when([](const S& s) { return s.checks; })
+      .add("check_kind", TR("Check by"), &S::check_kind,
+           {{"request", TR("A request")}, {"connect", TR("A connection")}},
+           TR("A request must be answered, so it finds a hung target; a connection only shows that the target listens."),
+           "HAProxy: option httpchk, or a TCP connect")
+      .add("check_interval", TR("Interval"), &S::check_interval, positive_duration(),
+           TR("From the start of one check of a target to the next."), "HAProxy: inter 2 s")
+      .add("check_timeout", TR("Check timeout"), &S::check_timeout, positive_duration(),
+           TR("A check without an answer by then has failed."), "HAProxy: at most inter")
+      .add("fall", TR("Fall"), &S::fall, from(1, 100), TR("Checks that must fail in a row before a target is down."),
+           "HAProxy: fall 3")
+      .add("rise", TR("Rise"), &S::rise, from(1, 100), TR("Checks that must pass in a row before a target is up again."),
+           "HAProxy: rise 2");
+  rows.always()
+      .group(TR("Passive checks"))
+      .add("max_fails", TR("Failures"), &S::max_fails, from(0, 1000),
+           TR("Failed requests within the fail timeout that take a target out. 0 switches passive checks off."),
+           "nginx: max_fails (1 there)")
+      .only_when([](const S& s) { return s.max_fails > 0; })
+      .add("fail_timeout", TR("Fail timeout"), &S::fail_timeout, positive_duration(),
+           TR("The window in which failures count, and how long the target then stays out."), "nginx: fail_timeout 10 s");
+  rows.always()
+      .group(TR("Capacity"))
+      .add("cpu_time", TR("CPU time"), &S::cpu_time, any_duration(), TR("CPU work for each request."),
+           "a proxy core forwards some 50,000 requests/s")
+      .add("max_connections", TR("Connections"), &S::max_connections, from(1, 1e8),
+           TR("Requests at one time; more are rejected."), "HAProxy: maxconn")
+      .add("cores", TR("Cores"), &S::cores, from(1, 1024), TR("CPU cores, when it stands on no host."))
+      .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."),
+           "a process boots in 1-10 s");
+  return {"load-balancer", TR("Load balancer"), Tier::entry,
+          TR("Spreads requests over the components that it is wired to, and stops sending to those that fail its "
+             "health checks."),
+          "lb", {"load-balancer", "server"}, rows.build()};
+}
+
+}  // namespace loadframe

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "architecture/kinds/kind.h"
+
+namespace loadframe {
+
+enum class Replication { asynchronous, synchronous };
+
+/// A relational database: a primary, or a replica when another database is wired to it.
+struct RelationalDatabaseSettings {
+  std::int64_t connections = 100;
+  std::int64_t backlog = 0;
+  Law read_time = exponential(milliseconds(2));
+  Law write_time = exponential(milliseconds(4));
+  Law disk_time = constant({});
+  Replication replication = Replication::asynchronous;
+  std::int64_t cores = 8;
+  Duration boot_time = seconds(10);
+  friend bool operator==(const RelationalDatabaseSettings&, const RelationalDatabaseSettings&) = default;
+};
+
+inline KindDescription describe(const RelationalDatabaseSettings*) {
+  using S = RelationalDatabaseSettings;
+  SettingsBuilder<S> rows;
+  rows.add("connections", TR("Connections"), &S::connections, from(1, 1e6),
+           TR("Queries at one time; each holds a connection."), "PostgreSQL: max_connections 100; MySQL 151")
+      .add("backlog", TR("Backlog"), &S::backlog, from(0, 1e6),
+           TR("Queries that may wait for a connection; more are rejected."), "PostgreSQL: too many clients")
+      .add("read_time", TR("Read time"), &S::read_time, any_duration(), TR("CPU work of a read."),
+           "an indexed point read takes 0.1-1 ms, a join 1-100 ms")
+      .add("write_time", TR("Write time"), &S::write_time, any_duration(),
+           TR("CPU work of a write; its replicas do the same work when they apply it."))
+      .add("disk_time", TR("Disk time"), &S::disk_time, any_duration(),
+           TR("Time in which a query waits for the disk without using CPU."), "NVMe 20-100 us, disk seek 3-10 ms")
+      .add("replication", TR("Replication"), &S::replication,
+           {{"asynchronous", TR("Asynchronous")}, {"synchronous", TR("Synchronous")}},
+           TR("Synchronous: a write is answered after every replica has applied it."),
+           "PostgreSQL: streaming replication is asynchronous unless synchronous_standby_names is set");
+  rows.group(TR("Machine"))
+      .add("cores", TR("Cores"), &S::cores, from(1, 1024), TR("CPU cores, when it stands on no host."))
+      .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."),
+           "a process boots in 1-10 s");
+  return {"relational-database", TR("Relational database"), Tier::data,
+          TR("Answers reads and writes. Wire it to another database to make that a read replica: callers wired to "
+             "replicas send them their reads, and writes go to the primary."),
+          "db", {"relational-database"}, rows.build()};
+}
+
+}  // namespace loadframe

@@ -1,0 +1,231 @@
+#include "architecture/quantities.h"
+
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <optional>
+
+namespace loadframe {
+
+namespace {
+
+struct Unit {
+  std::string_view name;
+  double factor;
+};
+
+constexpr std::array time_units{Unit{"h", 3600e9}, Unit{"min", 60e9}, Unit{"s", 1e9},
+                                Unit{"ms", 1e6},   Unit{"us", 1e3},   Unit{"ns", 1}};
+constexpr std::array time_words{Unit{"µs", 1e3},       Unit{"sec", 1e9},        Unit{"second", 1e9},
+                                Unit{"seconds", 1e9},  Unit{"m", 60e9},         Unit{"minute", 60e9},
+                                Unit{"minutes", 60e9}, Unit{"hour", 3600e9},    Unit{"hours", 3600e9},
+                                Unit{"d", 86400e9},    Unit{"days", 86400e9}};
+constexpr std::array byte_units{Unit{"TiB", 1099511627776.0}, Unit{"GiB", 1073741824.0}, Unit{"MiB", 1048576.0},
+                                Unit{"KiB", 1024.0},          Unit{"B", 1}};
+constexpr std::array byte_words{Unit{"TB", 1e12}, Unit{"GB", 1e9},  Unit{"MB", 1e6}, Unit{"kB", 1e3},
+                                Unit{"KB", 1e3},  Unit{"b", 1},     Unit{"", 1},     Unit{"bytes", 1}};
+constexpr std::array multipliers{Unit{"", 1}, Unit{"k", 1e3}, Unit{"K", 1e3}, Unit{"M", 1e6}, Unit{"G", 1e9}};
+constexpr std::array rate_units{Unit{"/s", 1},          Unit{"/sec", 1},        Unit{"/min", 1.0 / 60},
+                                Unit{"/h", 1.0 / 3600}, Unit{"rps", 1},         Unit{"qps", 1}};
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view blank = " \t\r\n";
+  const auto first = text.find_first_not_of(blank);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+}
+
+struct NumberWithUnit {
+  double number;
+  std::string_view unit;
+};
+
+std::optional<NumberWithUnit> split_number(std::string_view text) {
+  text = trimmed(text);
+  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  double number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc() || !std::isfinite(number)) return std::nullopt;
+  return NumberWithUnit{number, trimmed(text.substr(static_cast<std::size_t>(end - text.data())))};
+}
+
+template <std::size_t Count>
+std::optional<double> factor_of(std::string_view unit, const std::array<Unit, Count>& units) {
+  for (const Unit& candidate : units)
+    if (candidate.name == unit) return candidate.factor;
+  return std::nullopt;
+}
+
+Diagnostic not_a(std::string_view what, std::string_view text, std::string remedy) {
+  return error({}, "\"" + std::string(text) + "\" is not " + std::string(what), std::move(remedy));
+}
+
+struct ShapeWord {
+  LawShape shape;
+  std::string_view key;
+  std::string_view parameter;  ///< the parameter's name in text; empty where there is none
+  double least;
+  double most;
+};
+
+constexpr std::array shape_words{
+    ShapeWord{LawShape::constant, "constant", "", 0, 0},
+    ShapeWord{LawShape::exponential, "exponential", "", 0, 0},
+    ShapeWord{LawShape::uniform, "uniform", "spread", 0, 1},
+    ShapeWord{LawShape::erlang, "erlang", "stages", 1, 1000},
+    ShapeWord{LawShape::hyperexponential, "hyperexponential", "cv", 1, 100},
+    ShapeWord{LawShape::lognormal, "lognormal", "cv", 0, 100},
+};
+
+const ShapeWord& word_for(LawShape shape) { return shape_words[static_cast<std::size_t>(shape)]; }
+
+/// An amount in the largest unit in which its text stays short and reads back exactly.
+template <std::size_t Count>
+std::string amount_to_text(std::int64_t amount, const std::array<Unit, Count>& units) {
+  if (amount == 0) return "0 " + std::string(units[units.size() - 1].name);
+  for (const Unit& unit : units) {
+    const double number = static_cast<double>(amount) / unit.factor;
+    if (std::abs(number) < 1 && unit.factor > 1) continue;
+    const std::string text = number_to_text(number);
+    const bool exact = std::llround(number * unit.factor) == amount;
+    if (exact && text.size() <= 7) return text + " " + std::string(unit.name);
+  }
+  return std::to_string(amount) + " " + std::string(units[units.size() - 1].name);
+}
+
+}  // namespace
+
+Duration duration_from_seconds(double seconds) {
+  const double count = seconds * 1e9;
+  if (count >= 9.2e18) return Duration::longest();
+  if (count <= -9.2e18) return {std::numeric_limits<std::int64_t>::min()};
+  return {std::llround(count)};
+}
+
+double squared_variation(const Law& law) {
+  switch (law.shape) {
+    case LawShape::constant: return 0;
+    case LawShape::exponential: return 1;
+    case LawShape::uniform: return law.parameter * law.parameter / 3;
+    case LawShape::erlang: return 1 / law.parameter;
+    case LawShape::hyperexponential:
+    case LawShape::lognormal: return law.parameter * law.parameter;
+  }
+  return 0;
+}
+
+std::string number_to_text(double value) {
+  std::array<char, 400> buffer{};
+  const auto format = std::abs(value) >= 1e17 || (value != 0 && std::abs(value) < 1e-7) ? std::chars_format::scientific
+                                                                                       : std::chars_format::fixed;
+  const auto [end, problem] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format);
+  (void)problem;
+  return {buffer.data(), end};
+}
+
+std::string to_text(Duration value) {
+  if (value.nanoseconds == 0) return "0 s";
+  return amount_to_text(value.nanoseconds, time_units);
+}
+
+std::string to_text(Bytes value) { return amount_to_text(value.count, byte_units); }
+
+std::string to_text(Rate value) { return number_to_text(value.per_second) + "/s"; }
+
+std::string to_text(Share value) {
+  // 0.07 * 100 is 7.000000000000001: round to what a person would have typed if that reads back the same.
+  const double percent = value.ratio * 100;
+  const double rounded = std::round(percent * 1e9) / 1e9;
+  return number_to_text(rounded / 100 == value.ratio ? rounded : percent) + " %";
+}
+
+std::string to_text(const Law& value) {
+  const ShapeWord& word = word_for(value.shape);
+  std::string text = std::string(word.key) + " " + to_text(value.mean);
+  if (!word.parameter.empty()) text += " " + std::string(word.parameter) + " " + number_to_text(value.parameter);
+  return text;
+}
+
+Result<double> number_from_text(std::string_view text) {
+  if (const auto split = split_number(text))
+    if (const auto factor = factor_of(split->unit, multipliers)) return split->number * *factor;
+  return not_a("a number", text, "write a number such as 4, 0.5 or 2k");
+}
+
+Result<Duration> duration_from_text(std::string_view text) {
+  if (const auto split = split_number(text)) {
+    auto factor = factor_of(split->unit, time_units);
+    if (!factor) factor = factor_of(split->unit, time_words);
+    if (!factor && split->number == 0 && split->unit.empty()) factor = 1;
+    if (factor) return duration_from_seconds(split->number * *factor * 1e-9);
+  }
+  return not_a("a time", text, "write a number and a unit, such as \"20 ms\", \"1.5 s\" or \"2 min\"");
+}
+
+Result<Rate> rate_from_text(std::string_view text) {
+  if (const auto split = split_number(text)) {
+    for (const Unit& unit : rate_units) {
+      if (!split->unit.ends_with(unit.name)) continue;
+      const auto rest = trimmed(split->unit.substr(0, split->unit.size() - unit.name.size()));
+      if (const auto factor = factor_of(rest, multipliers)) return Rate{split->number * *factor * unit.factor};
+    }
+    if (split->number == 0 && split->unit.empty()) return Rate{0};
+  }
+  return not_a("a rate", text, "write a number per time, such as \"500/s\", \"3k/s\" or \"90/min\"");
+}
+
+Result<Bytes> bytes_from_text(std::string_view text) {
+  if (const auto split = split_number(text)) {
+    auto factor = factor_of(split->unit, byte_units);
+    if (!factor) factor = factor_of(split->unit, byte_words);
+    if (factor && std::abs(split->number * *factor) < 9e18)
+      return Bytes{static_cast<std::int64_t>(std::llround(split->number * *factor))};
+  }
+  return not_a("an amount of data", text, "write a number and a unit, such as \"512 MiB\" or \"2 GB\"");
+}
+
+Result<Share> share_from_text(std::string_view text) {
+  if (const auto split = split_number(text)) {
+    if (split->unit == "%") return Share{split->number / 100};
+    if (split->unit.empty()) return Share{split->number};
+  }
+  return not_a("a share", text, "write per cent, such as \"5 %\", or a number from 0 to 1");
+}
+
+Result<Law> law_from_text(std::string_view text) {
+  constexpr std::string_view remedy =
+      "write a time, alone or after its law: \"20 ms\", \"exponential 50 ms\", \"lognormal 50 ms cv 0.8\", "
+      "\"uniform 10 ms spread 0.5\", \"erlang 10 ms stages 4\", \"hyperexponential 10 ms cv 2\"";
+  const std::string_view whole = trimmed(text);
+  const auto first_word = whole.substr(0, whole.find(' '));
+  const ShapeWord* word = &word_for(LawShape::constant);
+  std::string_view rest = whole;
+  for (const ShapeWord& candidate : shape_words) {
+    if (candidate.key != first_word) continue;
+    word = &candidate;
+    rest = trimmed(whole.substr(first_word.size()));
+  }
+
+  Law law{word->shape, {}, 0};
+  if (!word->parameter.empty()) {
+    const auto at = rest.find(word->parameter);
+    if (at == std::string_view::npos)
+      return not_a("a complete law: \"" + std::string(word->parameter) + "\" is missing", text, std::string(remedy));
+    const auto parameter = number_from_text(rest.substr(at + word->parameter.size()));
+    if (!parameter || *parameter < word->least || *parameter > word->most)
+      return error({}, "\"" + std::string(word->parameter) + "\" of a law \"" + std::string(word->key) +
+                           "\" is a number from " + number_to_text(word->least) + " to " + number_to_text(word->most),
+                   std::string(remedy));
+    law.parameter = word->shape == LawShape::erlang ? std::floor(*parameter) : *parameter;
+    rest = trimmed(rest.substr(0, at));
+  }
+  const auto mean = duration_from_text(rest);
+  if (!mean) return not_a("a time or a law of times", text, std::string(remedy));
+  law.mean = *mean;
+  return law;
+}
+
+std::string_view law_shape_key(LawShape shape) { return word_for(shape).key; }
+
+}  // namespace loadframe

@@ -1,0 +1,172 @@
+#pragma once
+
+#include "architecture/faults.h"
+#include "architecture/identity.h"
+#include "simulation/histogram.h"
+#include "simulation/outcome.h"
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+/// What a run leaves behind: samples, events and statistics. Plain values; samples are shared and never change.
+namespace loadframe {
+
+enum class ComponentState : std::uint8_t { up, booting, hung, dead };
+
+/// "up", "booting", "hung", "dead".
+std::string_view component_state_key(ComponentState state);
+
+/// Quantiles of the latency of ok calls in one interval; 0 if there were none.
+struct LatencySample {
+  Duration p50;
+  Duration p95;
+  Duration p99;
+};
+
+struct ComponentSample {
+  ComponentId id;
+  ComponentState state = ComponentState::up;
+  float speed = 1;             ///< 1, less while slowed down
+  std::uint32_t ok = 0;        ///< calls answered in the interval (users: requests that ended)
+  std::uint32_t failed = 0;
+  float utilisation = 0;       ///< 0 to 1: of its scarcest resource, workers or CPU
+  float cpu = 0;               ///< 0 to 1: part of its host's cores that it used
+  float queue = 0;             ///< mean number of calls waiting
+  float concurrency = 0;       ///< mean number of calls present
+  float hit_ratio = -1;        ///< caches: hits over lookups; negative if there were none
+  Duration replication_lag;    ///< replicas: mean age of the writes applied in the interval
+  LatencySample latency;
+};
+
+struct LinkSample {
+  LinkId id;
+  std::uint32_t ok = 0;
+  std::uint32_t failed = 0;
+  bool cut = false;
+  bool target_down = false;  ///< a balancer sends nothing over it
+};
+
+struct HostSample {
+  AreaId id;
+  float utilisation = 0;
+};
+
+/// What was measured in one sampling interval.
+struct Sample {
+  Duration end;
+  Duration length;
+  OutcomeCounts outcomes;  ///< of users' requests that ended
+  LatencySample latency;   ///< of users' ok requests
+  std::uint64_t in_flight = 0;
+  double load = 1;  ///< the factor on the traffic
+  std::vector<ComponentSample> components;
+  std::vector<LinkSample> links;
+  std::vector<HostSample> hosts;
+};
+
+enum class EventKind : std::uint8_t {
+  action,             ///< a fault, repair or traffic change: see `action`; `count` calls were reset
+  up,                 ///< boot is over
+  check_failed,       ///< `count` checks of `target` have failed in a row, too few to mark it down
+  target_down,        ///< a balancer stopped sending to `target`, after `count` failed checks or requests
+  target_up,          ///< a balancer sends to `target` again, after `count` passed checks
+  no_healthy_target,  ///< a balancer has no target left
+  backlog_full,       ///< began to reject calls; `count` were waiting
+  backlog_ok,         ///< accepts calls again; `count` were rejected meanwhile
+  saturated,          ///< the mean utilisation of the last interval passed 95 %
+  relieved,           ///< and fell below 85 % again
+  edited,             ///< the architecture was edited
+};
+
+/// The word in results: "target-down".
+std::string_view event_kind_key(EventKind kind);
+
+enum class EventCause : std::uint8_t { none, failed_checks, failed_requests, passed_checks, fail_timeout_over };
+
+/// Something that a person would want to be told, as facts; the words are made where it is shown.
+struct Event {
+  Duration at;
+  EventKind kind = EventKind::action;
+  EventCause cause = EventCause::none;
+  ComponentId component;            ///< where it happened; none for links and traffic
+  ElementId target;                 ///< the other side, or the target of an action
+  std::uint64_t count = 0;
+  std::optional<Duration> elapsed;  ///< target_down/up: since the target last stopped or began to work
+  std::optional<Action> action;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+/// Statistics of calls that ended since the warm-up.
+struct CallStatistics {
+  OutcomeCounts outcomes;
+  Histogram latency;  ///< of ok calls
+};
+
+struct ComponentStatistics {
+  ComponentId id;
+  CallStatistics calls;      ///< answered by it; for users: the requests that they made
+  std::uint64_t arrivals = 0;
+  double utilisation = 0;    ///< mean: of its scarcest resource, workers or CPU
+  double worker_utilisation = 0;  ///< mean busy workers over workers
+  double cpu_utilisation = 0;     ///< mean part of its host's cores that it used
+  double queue_mean = 0;
+  double concurrency_mean = 0;
+  Duration residence_mean;   ///< from arrival to answer, of all calls that ended there, ok or not
+  Duration waiting_mean;     ///< of ok calls: in the backlog,
+  Duration service_mean;     ///< on CPU (with its sharing) and waiting without CPU,
+  Duration downstream_mean;  ///< and for others' answers
+  std::uint64_t hits = 0;    ///< caches
+  std::uint64_t misses = 0;
+  std::uint64_t wasted = 0;  ///< calls finished after their caller had given up
+  Duration replication_lag_mean;
+};
+
+struct LinkStatistics {
+  LinkId id;
+  CallStatistics calls;
+  std::uint64_t begun = 0;   ///< calls sent
+};
+
+struct ClassStatistics {
+  ClassId id;
+  CallStatistics requests;
+};
+
+struct HostStatistics {
+  AreaId id;
+  double utilisation = 0;
+};
+
+/// Statistics from the end of the warm-up to now.
+struct Statistics {
+  Duration from;
+  Duration to;
+  CallStatistics requests;      ///< as the users saw them, after their retries
+  std::uint64_t begun = 0;      ///< users' requests
+  std::uint64_t in_flight = 0;  ///< users' requests now
+  std::uint64_t events = 0;     ///< simulated events since the start of the run
+  std::vector<ComponentStatistics> components;
+  std::vector<LinkStatistics> links;
+  std::vector<ClassStatistics> classes;
+  std::vector<HostStatistics> hosts;
+};
+
+/// Samples and events since the start of the run.
+struct Recording {
+  std::vector<std::shared_ptr<const Sample>> samples;
+  std::vector<Event> events;
+};
+
+/// One passage of an observed call over a link.
+struct Hop {
+  LinkId link;
+  Duration departed;
+  Duration arrived;
+  std::uint32_t request = 0;  ///< the same for all hops of one user request
+  bool response = false;      ///< travels from callee to caller
+  bool check = false;         ///< a health check
+  Outcome outcome = Outcome::ok;  ///< of responses
+};
+
+}  // namespace loadframe
