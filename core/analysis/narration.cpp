@@ -1,0 +1,150 @@
+#include "analysis/narration.h"
+
+#include "architecture/faults.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace loadframe {
+
+namespace {
+
+std::string count_text(std::uint64_t count) { return std::to_string(count); }
+
+std::string seconds_text(Duration time) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f s", time.seconds());
+  return text;
+}
+
+std::string amount_text(double amount) { return number_to_text(amount); }
+
+std::string element_text(const Architecture& architecture, const ElementId& id) {
+  const std::string name = name_of(architecture, id);
+  return name.empty() ? std::string("?") : name;
+}
+
+Sentence narrate_action(const Architecture& architecture, const Event& event) {
+  const Action& action = *event.action;
+  const std::string target = element_text(architecture, action.target);
+  const std::string count = count_text(event.count);
+  const bool counted = event.count > 0;
+  switch (action.kind) {
+    case ActionKind::kill:
+      return counted ? Sentence{TR("%1 killed: %2 connections reset"), {target, count}}
+                     : Sentence{TR("%1 killed"), {target}};
+    case ActionKind::hang: return {TR("%1 hangs: it accepts requests and answers none"), {target}};
+    case ActionKind::slow: return {TR("%1 runs at %2 % of its speed"), {target, amount_text(action.amount * 100)}};
+    case ActionKind::fail: return {TR("%1 fails %2 % of its requests"), {target, amount_text(action.amount * 100)}};
+    case ActionKind::restart:
+      return counted ? Sentence{TR("%1 restarted: %2 connections reset"), {target, count}}
+                     : Sentence{TR("%1 restarted"), {target}};
+    case ActionKind::flush: return {TR("%1 flushed: it is cold"), {target}};
+    case ActionKind::cut: return {TR("%1 cut"), {target}};
+    case ActionKind::mend: return {TR("%1 mended"), {target}};
+    case ActionKind::load:
+      if (std::holds_alternative<std::monostate>(action.target))
+        return {TR("Load set to ×%1"), {amount_text(action.amount)}};
+      return {TR("Load of %1 set to ×%2"), {target, amount_text(action.amount)}};
+  }
+  return {};
+}
+
+Sentence narrate_mark(const Architecture& architecture, const Event& event) {
+  const std::string balancer = element_text(architecture, event.component);
+  const std::string target = element_text(architecture, event.target);
+  const std::string count = count_text(event.count);
+  const bool down = event.kind == EventKind::target_down;
+  if (event.cause == EventCause::fail_timeout_over)
+    return {TR("%1 tries %2 again: its fail timeout is over"), {balancer, target}};
+  if (down && event.cause == EventCause::failed_requests) {
+    if (event.elapsed)
+      return {TR("%1 marked %2 down after %3 failed requests, %4 after it broke"),
+              {balancer, target, count, seconds_text(*event.elapsed)}};
+    return {TR("%1 marked %2 down after %3 failed requests"), {balancer, target, count}};
+  }
+  if (down) {
+    if (event.elapsed)
+      return {TR("%1 marked %2 down after %3 failed checks, %4 after it broke"),
+              {balancer, target, count, seconds_text(*event.elapsed)}};
+    return {TR("%1 marked %2 down after %3 failed checks"), {balancer, target, count}};
+  }
+  if (event.elapsed)
+    return {TR("%1 marked %2 up after %3 passed checks, %4 after its repair began"),
+            {balancer, target, count, seconds_text(*event.elapsed)}};
+  return {TR("%1 marked %2 up after %3 passed checks"), {balancer, target, count}};
+}
+
+}  // namespace
+
+Sentence narrate(const Architecture& architecture, const Event& event) {
+  const std::string component = element_text(architecture, event.component);
+  const std::string count = count_text(event.count);
+  switch (event.kind) {
+    case EventKind::action: return narrate_action(architecture, event);
+    case EventKind::up: return {TR("%1 is up"), {component}};
+    case EventKind::check_failed:
+      return {TR("%1: check of %2 failed (%3 in a row)"), {component, element_text(architecture, event.target), count}};
+    case EventKind::target_down:
+    case EventKind::target_up: return narrate_mark(architecture, event);
+    case EventKind::no_healthy_target: return {TR("%1 has no healthy target left"), {component}};
+    case EventKind::backlog_full: return {TR("%1 is full: %2 wait, more are rejected"), {component, count}};
+    case EventKind::backlog_ok: return {TR("%1 accepts requests again: it rejected %2"), {component, count}};
+    case EventKind::saturated: return {TR("%1 is saturated"), {component}};
+    case EventKind::relieved: return {TR("%1 is no longer saturated"), {component}};
+    case EventKind::edited: return {TR("The architecture was edited"), {}};
+  }
+  return {};
+}
+
+Tone tone_of(const Event& event) {
+  switch (event.kind) {
+    case EventKind::action:
+      switch (event.action->kind) {
+        case ActionKind::restart:
+        case ActionKind::mend:
+        case ActionKind::load: return Tone::neutral;
+        default: return Tone::bad;
+      }
+    case EventKind::up:
+    case EventKind::target_up:
+    case EventKind::backlog_ok:
+    case EventKind::relieved: return Tone::good;
+    case EventKind::check_failed:
+    case EventKind::target_down:
+    case EventKind::saturated: return Tone::warning;
+    case EventKind::no_healthy_target:
+    case EventKind::backlog_full: return Tone::bad;
+    case EventKind::edited: return Tone::neutral;
+  }
+  return Tone::neutral;
+}
+
+std::string filled(std::string_view pattern, const std::vector<std::string>& arguments) {
+  std::string text;
+  for (std::size_t i = 0; i < pattern.size(); ++i) {
+    if (pattern[i] == '%' && i + 1 < pattern.size() && pattern[i + 1] >= '1' && pattern[i + 1] <= '9') {
+      const auto number = static_cast<std::size_t>(pattern[i + 1] - '1');
+      if (number < arguments.size()) text += arguments[number];
+      ++i;
+    } else {
+      text += pattern[i];
+    }
+  }
+  return text;
+}
+
+std::string clock_text(Duration at) {
+  const std::int64_t tenths = at.nanoseconds / 100'000'000;
+  const std::int64_t hours = tenths / 36'000;
+  const std::int64_t minutes = tenths / 600 % 60;
+  const double seconds = static_cast<double>(tenths % 600) / 10;
+  char text[48];
+  if (hours > 0)
+    std::snprintf(text, sizeof text, "%lld:%02lld:%04.1f", static_cast<long long>(hours), static_cast<long long>(minutes), seconds);
+  else
+    std::snprintf(text, sizeof text, "%lld:%04.1f", static_cast<long long>(minutes), seconds);
+  return text;
+}
+
+}  // namespace loadframe

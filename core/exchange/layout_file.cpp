@@ -1,0 +1,1 @@
+#include "exchange/layout_file.h"

@@ -1,0 +1,67 @@
+#include "simulation/behaviour/behaviour.h"
+
+#include <limits>
+
+namespace loadframe::engine::cache {
+
+namespace {
+
+const CacheSettings& settings_of(const Engine& engine, NodeIndex index) {
+  return std::get<CacheSettings>(engine.model->nodes[index].settings);
+}
+
+CacheState& state_of(Engine& engine, NodeIndex index) { return std::get<CacheState>(engine.nodes[index].kind); }
+
+/// Each class asks for keys of its own.
+std::uint64_t key_of(const Call& call) { return std::uint64_t{call.request_class} << 32 | call.key; }
+
+}  // namespace
+
+void prepare(Engine& engine, NodeIndex index) {
+  NodeState& node = engine.nodes[index];
+  if (!std::holds_alternative<CacheState>(node.kind)) node.kind = CacheState{{}, engine.stream(index, 1)};
+  const CacheSettings& settings = settings_of(engine, index);
+  state_of(engine, index).store.set_limits(settings.capacity, settings.eviction);
+}
+
+void flush(Engine& engine, NodeIndex index) { state_of(engine, index).store.clear(); }
+
+void looked_up(Engine& engine, CallIndex index) {
+  Call& call = engine.calls[index];
+  const NodeIndex node_index = engine.model->links[call.link].callee;
+  NodeState& node = engine.nodes[node_index];
+  KeyStore& store = state_of(engine, node_index).store;
+
+  if (engine.model->classes[call.request_class].write) {
+    // What a write changes is no longer what is held. Behind the cache, the write goes through.
+    store.erase(key_of(call));
+    engine.advance(index);
+    return;
+  }
+  if (store.lookup(key_of(call), engine.now)) {
+    ++node.interval.hits;
+    engine.respond(index, Outcome::ok);
+    return;
+  }
+  ++node.interval.misses;
+  call.missed_at = node_index;
+  if (engine.model->nodes[node_index].read_steps.empty()) {
+    call.missed = true;
+    engine.respond(index, Outcome::ok);
+  } else {
+    engine.advance(index);
+  }
+}
+
+void fill(Engine& engine, NodeIndex index, const Call& call) {
+  NodeState& node = engine.nodes[index];
+  if (node.state != ComponentState::up || !engine.model->nodes[index].present) return;
+  const std::int64_t lifetime = settings_of(engine, index).time_to_live.nanoseconds;
+  const std::int64_t never = std::numeric_limits<std::int64_t>::max();
+  CacheState& state = state_of(engine, index);
+  const std::size_t number = std::min<std::size_t>(call.request_class, engine.model->classes.size() - 1);
+  state.store.insert(key_of(call), engine.model->classes[number].size, lifetime > 0 ? engine.now + lifetime : never,
+                     state.eviction);
+}
+
+}  // namespace loadframe::engine::cache

@@ -1,0 +1,273 @@
+#include "simulation/behaviour/behaviour.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace loadframe::engine::users {
+
+namespace {
+
+/// Room above the idle users in the bound on their number, so that it seldom has to be raised.
+std::int64_t roomy(std::int64_t idle, std::int64_t population) {
+  return std::min(population, idle + idle / 4 + 8);
+}
+
+const UsersSettings& settings_of(const Engine& engine, NodeIndex index) {
+  return std::get<UsersSettings>(engine.model->nodes[index].settings);
+}
+
+UsersState& state_of(Engine& engine, NodeIndex index) { return std::get<UsersState>(engine.nodes[index].kind); }
+
+bool thinks_exponentially(const UsersSettings& settings) {
+  return settings.think_time.shape == LawShape::exponential && settings.think_time.mean.nanoseconds > 0;
+}
+
+double load_factor(const Engine& engine, const UsersState& state) { return engine.load * state.load; }
+
+void plan_next_arrival(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  const UsersSettings& settings = settings_of(engine, index);
+  ++state.timer_generation;
+  if (!engine.model->nodes[index].present) return;
+
+  double mean_gap = 0;
+  if (settings.arrivals == Arrivals::open) {
+    const double rate = settings.rate.per_second * load_factor(engine, state);
+    if (rate <= 0) return;
+    mean_gap = 1e9 / rate;
+  } else {
+    if (state.idle_bound <= 0) return;
+    mean_gap = static_cast<double>(settings.think_time.mean.nanoseconds) / static_cast<double>(state.idle_bound);
+  }
+  const bool regular = settings.arrivals == Arrivals::open && settings.spacing == Spacing::regular;
+  const double gap = regular ? mean_gap : mean_gap * state.arrivals.exponential();
+  engine.push(engine.now + std::llround(std::min(gap, 9e18 - static_cast<double>(engine.now))), EventType::user_arrival,
+              index, state.timer_generation);
+}
+
+void start_thinking(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  ++state.thinking;
+  const double time = engine.model->nodes[index].think_time.draw(state.arrivals);
+  engine.push(engine.now + std::llround(time), EventType::think_over, index);
+}
+
+std::int64_t idle_users(const Engine& engine, NodeIndex index, const UsersState& state) {
+  return state.population - static_cast<std::int64_t>(engine.nodes[index].present);
+}
+
+void send_to_entry(Engine& engine, NodeIndex index, Engine::NewCall what, LinkIndex except) {
+  what.link = engine.rotate(engine.model->nodes[index].targets, except);
+  engine.begin_call(what);
+}
+
+void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome outcome) {
+  NodeState& node = engine.nodes[index];
+  engine.integrate(index);
+  --node.present;
+  --engine.in_flight;
+  const std::int64_t took = engine.now - call.first_begun;
+  ++node.interval.outcomes[outcome];
+  ++node.interval.ended;
+  node.interval.residence += static_cast<double>(took);
+  ++engine.interval_outcomes[outcome];
+  ClassState& request_class = engine.classes[std::min<std::size_t>(call.request_class, engine.classes.size() - 1)];
+  ++request_class.total.outcomes[outcome];
+  if (outcome == Outcome::ok) {
+    node.interval_latency.record({took});
+    engine.interval_latency.record({took});
+    request_class.total.latency.record({took});
+    node.interval.downstream += static_cast<double>(took);
+  }
+
+  if (settings_of(engine, index).arrivals == Arrivals::open) return;
+  UsersState& state = state_of(engine, index);
+  const std::int64_t idle = idle_users(engine, index, state);
+  if (idle <= 0) return;  // the population has been reduced: this user leaves
+  if (!thinks_exponentially(settings_of(engine, index))) {
+    if (state.thinking < idle) start_thinking(engine, index);
+  } else if (idle > state.idle_bound) {
+    state.idle_bound = roomy(idle, state.population);
+    plan_next_arrival(engine, index);
+  }
+}
+
+/// Sends an attempt of a request: first its address is found out, where there is a DNS.
+void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkIndex except) {
+  const NodeModel& node = engine.model->nodes[index];
+  if (node.targets.empty()) {
+    Call unsent;
+    unsent.first_begun = what.first_begun;
+    unsent.request_class = what.request_class;
+    request_ended(engine, index, unsent, Outcome::no_healthy_target);
+    return;
+  }
+  if (node.name_link == none) {
+    send_to_entry(engine, index, what, except);
+    return;
+  }
+  UsersState& state = state_of(engine, index);
+  const std::uint32_t number = state.next_resolver++ % static_cast<std::uint32_t>(settings_of(engine, index).resolvers);
+  Resolver& resolver = state.resolvers[number];
+  if (engine.now < resolver.expires) {
+    send_to_entry(engine, index, what, except);
+    return;
+  }
+  const CallIndex waiting = engine.calls.allocate();
+  Call& call = engine.calls[waiting];
+  call.phase = Phase::resolving;
+  call.first_begun = what.first_begun;
+  call.request_class = what.request_class;
+  call.key = what.key;
+  call.trace = what.trace;
+  call.attempt = what.attempt;
+  resolver.waiting.push(engine.calls, waiting);
+  if (resolver.asking) return;
+  resolver.asking = true;
+  engine.begin_call({.link = node.name_link, .trace = what.trace, .purpose = Purpose::lookup,
+                     .step = static_cast<std::uint16_t>(number), .first_begun = engine.now});
+}
+
+void send_new_request(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  NodeState& node = engine.nodes[index];
+  engine.integrate(index);
+  ++node.present;
+  ++node.interval.arrivals;
+  ++engine.in_flight;
+  ++engine.total_begun;
+
+  const auto& classes = engine.model->classes;
+  std::uint16_t chosen = 0;
+  if (classes.size() > 1) {
+    const double point = state.mix.uniform() * classes.back().cumulative_weight;
+    while (chosen + 1u < classes.size() && point >= classes[chosen].cumulative_weight) ++chosen;
+  }
+  std::uint32_t trace = 0;
+  if (engine.observe_every > 0 && engine.requests_seen++ % engine.observe_every == 0) trace = ++engine.last_trace;
+  attempt(engine, index,
+          {.request_class = chosen, .key = classes[chosen].keys.draw(state.mix), .trace = trace,
+           .first_begun = engine.now},
+          none);
+}
+
+/// An attempt has failed or succeeded: the user tries again, or has the final answer.
+void attempt_ended(Engine& engine, NodeIndex index, const Call& call, Outcome outcome) {
+  const NodeModel& node = engine.model->nodes[index];
+  if (outcome != Outcome::ok && node.present && !node.targets.empty()) {
+    const LinkIndex tried = call.link != none ? call.link : node.targets.front();
+    const LinkModel& link = engine.model->links[tried];
+    if (call.attempt < link.retries) {
+      engine.begin_call_after(engine.again(call, tried), link.retry_delay);
+      return;
+    }
+  }
+  request_ended(engine, index, call, outcome);
+}
+
+void name_resolved(Engine& engine, NodeIndex index, Resolver& resolver, bool resolved) {
+  resolver.asking = false;
+  CallQueue waiting = resolver.waiting;
+  resolver.waiting.clear();
+  while (!waiting.empty()) {
+    const CallIndex next = waiting.pop(engine.calls);
+    const Call call = engine.calls[next];
+    engine.calls.release(next);
+    if (!resolved || engine.model->nodes[index].targets.empty()) {
+      attempt_ended(engine, index, call, Outcome::name_not_resolved);
+    } else {
+      send_to_entry(engine, index,
+                    {.request_class = call.request_class, .key = call.key, .trace = call.trace,
+                     .attempt = call.attempt, .first_begun = call.first_begun},
+                    none);
+    }
+  }
+}
+
+}  // namespace
+
+void prepare(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  const auto wanted = static_cast<std::size_t>(settings_of(engine, index).resolvers);
+  if (state.resolvers.size() < wanted) state.resolvers.resize(wanted);  // requests may wait at those too many
+}
+
+void start(Engine& engine, NodeIndex index) {
+  UsersState state;
+  state.arrivals = engine.stream(index, 1);
+  state.mix = engine.stream(index, 2);
+  engine.nodes[index].kind = std::move(state);
+  prepare(engine, index);
+  adjust(engine, index);
+}
+
+void adjust(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  const UsersSettings& settings = settings_of(engine, index);
+  if (settings.arrivals == Arrivals::closed) {
+    state.population = std::llround(static_cast<double>(settings.population) * load_factor(engine, state));
+    const std::int64_t idle = std::max<std::int64_t>(0, idle_users(engine, index, state));
+    if (thinks_exponentially(settings)) {
+      state.idle_bound = roomy(idle, state.population);
+    } else {
+      state.idle_bound = 0;
+      while (state.thinking < idle) start_thinking(engine, index);
+    }
+  }
+  plan_next_arrival(engine, index);
+}
+
+void arrival_due(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  if (settings_of(engine, index).arrivals == Arrivals::open) {
+    plan_next_arrival(engine, index);
+    send_new_request(engine, index);
+    return;
+  }
+  // The next request of N idle users, each thinking for an exponential time Z, is exponential with rate N/Z. The
+  // number idle changes all the time; so candidates come at the rate of a bound on it, and each is accepted with
+  // the chance idle/bound (thinning; Lewis & Shedler, 1979). No user needs an event of its own.
+  const std::int64_t idle = idle_users(engine, index, state);
+  const bool accepted = state.arrivals.uniform() * static_cast<double>(state.idle_bound) < static_cast<double>(idle);
+  if (idle < state.idle_bound / 2) state.idle_bound = roomy(std::max<std::int64_t>(0, idle), state.population);
+  plan_next_arrival(engine, index);
+  if (accepted) send_new_request(engine, index);
+}
+
+void think_over(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  --state.thinking;
+  const UsersSettings& settings = settings_of(engine, index);
+  const bool stays = settings.arrivals == Arrivals::closed && !thinks_exponentially(settings) &&
+                     engine.model->nodes[index].present && state.thinking < idle_users(engine, index, state);
+  if (stays) send_new_request(engine, index);
+}
+
+void call_ended(Engine& engine, const Call& call, Outcome outcome) {
+  if (call.purpose == Purpose::lookup) {
+    const LinkModel& link = engine.model->links[call.link];
+    const NodeIndex index = link.caller;
+    Resolver& resolver = state_of(engine, index).resolvers[call.step];
+    if (outcome == Outcome::ok && engine.model->nodes[link.callee].kind == Kind::dns) {
+      const auto& dns = std::get<DnsSettings>(engine.model->nodes[link.callee].settings);
+      resolver.expires = engine.now + dns.time_to_live.nanoseconds;
+    }
+    name_resolved(engine, index, resolver, outcome == Outcome::ok);
+    return;
+  }
+
+  attempt_ended(engine, engine.model->links[call.link].caller, call, outcome);
+}
+
+void retry_due(Engine& engine, const Call& call) {
+  attempt(engine, engine.model->links[call.link].caller,
+          {.request_class = call.request_class, .key = call.key, .trace = call.trace, .attempt = call.attempt,
+           .first_begun = call.first_begun},
+          call.link);
+}
+
+void abandon_waiting(Engine& engine, NodeIndex index) {
+  for (Resolver& resolver : state_of(engine, index).resolvers) name_resolved(engine, index, resolver, false);
+}
+
+}  // namespace loadframe::engine::users

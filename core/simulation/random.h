@@ -1,0 +1,117 @@
+#pragma once
+
+#include "architecture/quantities.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <cstdint>
+
+namespace loadframe {
+
+/// A stream of random numbers: xoshiro256++ (Blackman & Vigna, 2021), seeded by SplitMix64. Streams with
+/// different seeds or purposes are independent for all that a simulation can notice.
+class RandomStream {
+public:
+  RandomStream() : RandomStream(0, 0, 0) {}
+
+  /// The stream of one purpose of one element in the run with that seed.
+  RandomStream(std::uint64_t seed, std::uint64_t element, std::uint64_t purpose) {
+    std::uint64_t state = seed * 0x9E3779B97F4A7C15u + element * 0xD1B54A32D192ED03u + purpose * 0x8CB92BA72F3D8DD7u;
+    for (auto& word : state_) word = split_mix(state);
+  }
+
+  std::uint64_t bits() {
+    const std::uint64_t result = std::rotl(state_[0] + state_[3], 23) + state_[0];
+    const std::uint64_t t = state_[1] << 17;
+    state_[2] ^= state_[0];
+    state_[3] ^= state_[1];
+    state_[1] ^= state_[2];
+    state_[0] ^= state_[3];
+    state_[2] ^= t;
+    state_[3] = std::rotl(state_[3], 45);
+    return result;
+  }
+
+  /// Uniform in [0, 1).
+  double uniform() { return static_cast<double>(bits() >> 11) * 0x1.0p-53; }
+
+  /// Uniform in (0, 1].
+  double positive_uniform() { return static_cast<double>((bits() >> 11) + 1) * 0x1.0p-53; }
+
+  /// Exponential with mean 1.
+  double exponential() { return -std::log(positive_uniform()); }
+
+  /// Standard normal (Box & Muller, 1958).
+  double normal() {
+    constexpr double two_pi = 6.283185307179586;
+    return std::sqrt(2 * exponential()) * std::cos(two_pi * uniform());
+  }
+
+  /// Uniform among 0 … count - 1 (Lemire, 2019; its bias of count/2^64 cannot be noticed).
+  std::uint32_t below(std::uint32_t count) {
+    __extension__ using Wide = unsigned __int128;
+    return static_cast<std::uint32_t>((static_cast<Wide>(bits()) * count) >> 64);
+  }
+
+private:
+  static std::uint64_t split_mix(std::uint64_t& state) {
+    std::uint64_t z = (state += 0x9E3779B97F4A7C15u);
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9u;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EBu;
+    return z ^ (z >> 31);
+  }
+
+  std::array<std::uint64_t, 4> state_{};
+};
+
+/// A law prepared for drawing from.
+class LawSampler {
+public:
+  LawSampler() = default;
+  explicit LawSampler(const Law& law);
+
+  bool is_zero() const { return mean_ <= 0; }
+
+  /// A random time in nanoseconds.
+  double draw(RandomStream& random) const {
+    switch (shape_) {
+      case LawShape::constant: return mean_;
+      case LawShape::exponential: return mean_ * random.exponential();
+      default: return draw_other(random);
+    }
+  }
+
+private:
+  double draw_other(RandomStream& random) const;
+
+  LawShape shape_ = LawShape::constant;
+  double mean_ = 0;  ///< ns
+  double a_ = 0;     ///< uniform: half-width, ns; erlang: stages; hyperexponential: P(first); lognormal: mu
+  double b_ = 0;     ///< hyperexponential: mean of the first, ns; lognormal: sigma
+  double c_ = 0;     ///< hyperexponential: mean of the second, ns
+};
+
+/// Draws ranks 1 … n with probability proportional to rank^-skew in constant time and memory, by
+/// rejection-inversion (Hörmann & Derflinger, ACM TOMACS 6(3), 1996). Skew 0 is uniform.
+class ZipfSampler {
+public:
+  ZipfSampler() = default;
+  ZipfSampler(std::int64_t count, double skew);
+
+  /// A rank, less one: 0 is the most popular.
+  std::uint32_t draw(RandomStream& random) const;
+
+private:
+  double integral(double x) const;
+  double inverse_integral(double y) const;
+
+  double count_ = 1;
+  double skew_ = 0;
+  double area_first_ = 0;
+  double area_last_ = 0;
+  double accept_below_ = 0;
+};
+
+}  // namespace loadframe
