@@ -4,6 +4,7 @@
 #include "simulation/outcome.h"
 
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace loadframe::engine {
@@ -25,33 +26,36 @@ enum class Phase : std::uint8_t {
 /// Why a call is made.
 enum class Purpose : std::uint8_t { request, check, lookup, replication };
 
+/// A deadline that does not come.
+inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
+
 /// One request over one link, with its response. Its generation changes when it leaves the callee, so that
 /// events and calls that refer to its visit there become void.
 struct Call {
   std::int64_t first_begun = 0;  ///< when the caller began the first attempt
   std::int64_t begun = 0;        ///< when the caller sent this attempt
-  std::int64_t deadline = 0;     ///< when the caller gives up; the largest value: never
+  std::int64_t deadline = 0;     ///< when the caller gives up, or never
   std::int64_t arrived = 0;      ///< at the callee
   std::int64_t stage_began = 0;
-  std::int64_t waited = 0;       ///< ns in the callee's backlog
-  std::int64_t served = 0;       ///< ns on CPU and waiting
-  std::uint32_t parent = none;   ///< the call on whose behalf it is made
+  std::int64_t waited = 0;      ///< ns in the callee's backlog
+  std::int64_t served = 0;      ///< ns on CPU and waiting
+  std::uint32_t parent = none;  ///< the call on whose behalf it is made
   std::uint32_t parent_generation = 0;
   std::uint32_t generation = 0;
   std::uint32_t link = none;
   std::uint32_t key = 0;
-  std::uint32_t trace = 0;         ///< number of the observed request; 0: not observed
-  std::uint32_t missed_at = none;  ///< cache node whose miss a later answer will fill
-  std::uint32_t next = none;       ///< in the backlog, or in a list of waiting ones
+  std::uint32_t trace = 0;             ///< number of the observed request; 0: not observed
+  std::uint32_t missed_at = none;      ///< cache node whose miss a later answer will fill
+  std::uint32_t next = none;           ///< in the backlog, or in a list of waiting ones
   std::uint32_t resident_next = none;  ///< among those present at the callee
   std::uint32_t resident_previous = none;
   std::uint32_t outstanding_next = none;  ///< among those that the caller waits for on the link, oldest first
   std::uint32_t outstanding_previous = none;
   std::uint16_t request_class = 0;
-  std::uint16_t attempt = 0;     ///< 0: the first
-  std::uint16_t step = 0;        ///< as a child: which of the caller's steps it is
-  std::uint16_t next_step = 0;   ///< as a parent: the callee's step to do next
-  std::uint16_t pending = 0;     ///< as a parent: children under way
+  std::uint16_t attempt = 0;    ///< 0: the first
+  std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
+  std::uint16_t next_step = 0;  ///< as a parent: the callee's step to do next
+  std::uint16_t pending = 0;    ///< as a parent: children under way
   Phase phase = Phase::free;
   Purpose purpose = Purpose::request;
   Outcome outcome = Outcome::ok;
@@ -89,6 +93,8 @@ public:
   Call& operator[](std::uint32_t index) { return calls_[index]; }
   const Call& operator[](std::uint32_t index) const { return calls_[index]; }
   std::size_t in_use() const { return in_use_; }
+  /// Places in the pool, free ones included.
+  std::size_t size() const { return calls_.size(); }
 
 private:
   std::vector<Call> calls_;

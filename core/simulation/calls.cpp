@@ -10,7 +10,6 @@ namespace loadframe::engine {
 
 namespace {
 
-constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t most_hops = 100'000;
 
 bool in_service(Phase phase) {
@@ -50,10 +49,7 @@ CallIndex Engine::begin_call(const NewCall& what) {
     link.outstanding_tail = index;
     ++link.in_flight;
     ++link.begun;
-    if (call.deadline != never && !link.timer_armed) {
-      link.timer_armed = true;
-      push(call.deadline, EventType::link_timeout, what.link);
-    }
+    if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
   }
   send(index);
   return index;
@@ -109,16 +105,22 @@ void Engine::retry(CallIndex index) {
 void Engine::observe(const Call& call, bool response) {
   if (hops.size() >= most_hops) return;
   const LinkModel& link = model->links[call.link];
-  hops.push_back({link.id, {now}, {now + link.latency}, call.trace, response, call.purpose == Purpose::check,
-                  call.outcome});
+  hops.push_back(
+      {link.id, {now}, {now + link.latency}, call.trace, response, call.purpose == Purpose::check, call.outcome});
+}
+
+void Engine::hold(LinkIndex link, CallIndex index) {
+  CallQueue& held = links[link].held;
+  // Nobody waits any more for the oldest; so the list stays as short as the timeout allows.
+  while (!held.empty() && calls[held.head].abandoned) calls.release(held.pop(calls));
+  held.push(calls, index);
 }
 
 void Engine::send(CallIndex index) {
   Call& call = calls[index];
   call.phase = Phase::travelling;
-  LinkState& link = links[call.link];
-  if (link.cut) {
-    link.held.push(calls, index);
+  if (links[call.link].cut) {
+    hold(call.link, index);
     return;
   }
   if (call.trace) observe(call, false);
@@ -128,9 +130,8 @@ void Engine::send(CallIndex index) {
 void Engine::carry_back(CallIndex index) {
   Call& call = calls[index];
   call.phase = Phase::returning;
-  LinkState& link = links[call.link];
-  if (link.cut) {
-    link.held.push(calls, index);
+  if (links[call.link].cut) {
+    hold(call.link, index);
     return;
   }
   if (call.trace) observe(call, true);
@@ -171,7 +172,9 @@ void Engine::admit(CallIndex index) {
   NodeState& node = nodes[node_index];
   const bool hung = node.state == ComponentState::hung;
   const bool free_worker = !takes_worker(call) || (node.busy < node_model.workers && node.queue.empty());
-  const std::uint64_t room = hung ? std::uint64_t{node_model.backlog} + node_model.workers : node_model.backlog;
+  // The process that hangs takes nothing, so what its idle workers could have taken waits as well.
+  const std::uint64_t idle = node_model.workers - std::min(node.busy, node_model.workers);
+  const std::uint64_t room = node_model.backlog + (hung ? idle : 0);
   if ((hung || !free_worker) && node.queue.size >= room) {
     turn_away_when_full(index);
     return;
@@ -213,6 +216,7 @@ void Engine::start_service(CallIndex index) {
   NodeState& node = nodes[node_index];
   call.waited = now - call.arrived;
   call.stage_began = now;
+  call.phase = Phase::on_cpu;
   if (call.purpose == Purpose::check) {
     respond(index, Outcome::ok);
     return;
@@ -224,7 +228,6 @@ void Engine::start_service(CallIndex index) {
     wait_without_cpu(index);
     return;
   }
-  call.phase = Phase::on_cpu;
   hosts[node_model.host].processor.add(now, index, call.generation, node_index, work);
   arm_processor(node_model.host);
 }
@@ -275,12 +278,22 @@ void Engine::served(CallIndex index) {
   call.served = now - call.stage_began;
   call.phase = Phase::downstream;
   switch (model->nodes[model->links[call.link].callee].kind) {
-    case Kind::load_balancer: balancer::forward(*this, index); break;
-    case Kind::cache: cache::looked_up(*this, index); break;
-    case Kind::relational_database: relational_database::executed(*this, index); break;
-    case Kind::server: advance(index); break;
+    case Kind::load_balancer:
+      balancer::forward(*this, index);
+      break;
+    case Kind::cache:
+      cache::looked_up(*this, index);
+      break;
+    case Kind::relational_database:
+      relational_database::executed(*this, index);
+      break;
+    case Kind::server:
+      advance(index);
+      break;
     case Kind::dns:
-    case Kind::users: respond(index, Outcome::ok); break;
+    case Kind::users:
+      respond(index, Outcome::ok);
+      break;
   }
 }
 
@@ -313,9 +326,13 @@ void Engine::make_step_call(CallIndex parent, std::uint16_t step_index) {
   Call& call = calls[parent];
   const Step& step = steps_of(call)[step_index];
   const LinkIndex link = rotate(step.links);
-  NewCall what{.link = link, .request_class = call.request_class, .key = call.key, .trace = call.trace,
+  NewCall what{.link = link,
+               .request_class = call.request_class,
+               .key = call.key,
+               .trace = call.trace,
                .purpose = model->links[link].replicates ? Purpose::replication : Purpose::request,
-               .step = step_index, .first_begun = now};
+               .step = step_index,
+               .first_begun = now};
   if (!step.detached) {
     what.parent = parent;
     ++call.pending;
@@ -387,9 +404,7 @@ void Engine::leave(CallIndex index) {
   NodeState& node = nodes[node_index];
   integrate(node_index);
   --node.present;
-  // A check is answered as soon as it holds its worker, before it has a phase of service.
-  if (takes_worker(call) && (in_service(call.phase) || call.phase == Phase::queued || call.phase == Phase::travelling))
-    if (call.phase != Phase::queued || call.purpose == Purpose::check) --node.busy;
+  if (takes_worker(call) && in_service(call.phase)) --node.busy;
   if (call.resident_previous != none) calls[call.resident_previous].resident_next = call.resident_next;
   else node.first_resident = call.resident_next;
   if (call.resident_next != none) calls[call.resident_next].resident_previous = call.resident_previous;
@@ -468,10 +483,15 @@ void Engine::link_timeout(LinkIndex index) {
   links[index].timer_armed = false;
   while (links[index].outstanding_head != none && calls[links[index].outstanding_head].deadline <= now)
     settle(links[index].outstanding_head, Outcome::timeout);
-  const CallIndex head = links[index].outstanding_head;
-  if (head == none || calls[head].deadline == never || links[index].timer_armed) return;
-  links[index].timer_armed = true;
-  push(calls[head].deadline, EventType::link_timeout, index);
+  arm_link_timer(index);
+}
+
+void Engine::arm_link_timer(LinkIndex index) {
+  LinkState& link = links[index];
+  ++link.timer_generation;
+  link.timer_armed = link.outstanding_head != none && calls[link.outstanding_head].deadline != never;
+  if (!link.timer_armed) return;
+  push(std::max(now, calls[link.outstanding_head].deadline), EventType::link_timeout, index, link.timer_generation);
 }
 
 LinkIndex Engine::rotate(const std::vector<LinkIndex>& among, LinkIndex except) {

@@ -34,10 +34,10 @@ struct UsersState {
   std::vector<Resolver> resolvers;
   std::uint32_t next_resolver = 0;
   std::uint32_t timer_generation = 0;
-  double load = 1;               ///< factor for these users alone
-  std::int64_t population = 0;   ///< closed loop: present users
-  std::int64_t idle_bound = 0;   ///< closed loop, exponential thinking: see behaviour/users.cpp
-  std::int64_t thinking = 0;     ///< closed loop, other laws: users with a think_over event pending
+  double load = 1;              ///< factor for these users alone
+  std::int64_t population = 0;  ///< closed loop: present users
+  std::int64_t idle_bound = 0;  ///< closed loop, exponential thinking: see behaviour/users.cpp
+  std::int64_t thinking = 0;    ///< closed loop, other laws: users with a think_over event pending
   std::uint64_t sent = 0;
 };
 
@@ -59,16 +59,16 @@ using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheS
 struct Counters {
   OutcomeCounts outcomes;
   std::uint64_t arrivals = 0;
-  std::uint64_t ended = 0;     ///< visits, health checks and replication included
-  double residence = 0;        ///< ns, of those
-  double waiting = 0;          ///< ns, of ok calls, like the two below
+  std::uint64_t ended = 0;  ///< visits, health checks and replication included
+  double residence = 0;     ///< ns, of those
+  double waiting = 0;       ///< ns, of ok calls, like the two below
   double service = 0;
   double downstream = 0;
   std::uint64_t hits = 0;
   std::uint64_t misses = 0;
   std::uint64_t wasted = 0;
-  std::uint64_t applied = 0;   ///< replicas: writes
-  double lag = 0;              ///< ns, of those
+  std::uint64_t applied = 0;  ///< replicas: writes
+  double lag = 0;             ///< ns, of those
 
   void add(const Counters& other);
 };
@@ -94,6 +94,7 @@ struct NodeState {
   std::int64_t repaired_at = -1;  ///< when its last restart began
   bool rejecting = false;         ///< announced
   std::uint64_t rejected = 0;     ///< since then
+  double recent_utilisation = 0;  ///< smoothed over some seconds
   bool saturated = false;         ///< announced
   bool draining = false;          ///< its backlog is being worked off right now
   RandomStream service;
@@ -112,23 +113,26 @@ struct NodeState {
 
 struct LinkState {
   bool cut = false;
-  CallQueue held;                    ///< by the cut
+  std::int64_t cut_at = -1;
+  std::int64_t mended_at = -1;
+  CallQueue held;  ///< by the cut
   std::uint32_t outstanding_head = none;
   std::uint32_t outstanding_tail = none;
   bool timer_armed = false;
+  std::uint32_t timer_generation = 0;
   std::uint32_t in_flight = 0;
-  double smooth_weight = 0;          ///< weighted round robin
-  std::uint32_t last_round = 0;      ///< balancer: round robin among equals
+  double smooth_weight = 0;      ///< weighted round robin
+  std::uint32_t last_round = 0;  ///< balancer: round robin among equals
 
   /// A balancer's view of the target.
   bool down = false;
-  bool passed_over = false;          ///< by passive checks
-  std::uint32_t failed_checks = 0;   ///< in a row
+  bool passed_over = false;         ///< by passive checks
+  std::uint32_t failed_checks = 0;  ///< in a row
   std::uint32_t passed_checks = 0;
   std::uint32_t check_generation = 0;
-  CallIndex check = none;            ///< under way
+  CallIndex check = none;  ///< under way
   bool check_overdue = false;
-  std::uint32_t failures = 0;        ///< passive, in the present window
+  std::uint32_t failures = 0;  ///< passive, in the present window
   std::int64_t window_began = 0;
 
   OutcomeCounts interval;
@@ -254,7 +258,9 @@ private:
   void come_back(CallIndex index);
   void retry(CallIndex index);
   void continue_caller(const Call& call, Outcome outcome);
+  void hold(LinkIndex link, CallIndex index);
   void link_timeout(LinkIndex index);
+  void arm_link_timer(LinkIndex index);
   void remove_outstanding(CallIndex index);
   void arm_processor(std::uint32_t host);
   bool cpu_done(std::uint32_t host);
@@ -266,24 +272,34 @@ private:
   // actions.cpp: what is done to the system
   void apply_action(const Action& action);
   std::uint64_t apply_to_node(NodeIndex index, const Action& action);
-  void apply_to_link(LinkIndex index, const Action& action);
+  void apply_to_link(LinkIndex index, ActionKind what);
+  void set_load(const Action& action);
   std::vector<NodeIndex> nodes_of(const ElementId& target) const;
+  bool exists(const ElementId& target) const;
   void start_node(NodeIndex index);
   std::uint64_t stop_node(NodeIndex index);
+  std::uint64_t restart_node(NodeIndex index);
   void hang_node(NodeIndex index);
+  void set_speed(NodeIndex index, double speed);
+  void set_fail_share(NodeIndex index, double share);
   void boot_over(NodeIndex index);
   void run_planned(std::uint32_t index);
-  void plan_scenario();
+
+  // adoption.cpp: going on with an edited architecture
   void make_room();
+  void plan_scenario(std::int64_t after);
   void remove_link(LinkIndex index);
-  void remove_node(NodeIndex index);
+  void adjust_link(LinkIndex index, const LinkModel& before);
   void adjust_node(NodeIndex index, const NodeModel& before);
+  void move_jobs(NodeIndex index, std::uint32_t from, std::uint32_t to);
   void map_classes(const Model& before);
 
   // measuring.cpp: samples and statistics
   void take_sample();
   void end_warm_up();
   ComponentSample sample_component(NodeIndex index, double passed);
+  void announce_saturation(NodeIndex index, double utilisation, double passed);
+  ComponentStatistics component_statistics(NodeIndex index, double passed) const;
 };
 
 }  // namespace loadframe::engine

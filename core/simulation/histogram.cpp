@@ -26,9 +26,7 @@ void Histogram::clear() {
   min_ = Duration::longest().nanoseconds;
 }
 
-Duration Histogram::mean() const {
-  return {count_ ? std::llround(sum_ / static_cast<double>(count_)) : 0};
-}
+Duration Histogram::mean() const { return {count_ ? std::llround(sum_ / static_cast<double>(count_)) : 0}; }
 
 Duration Histogram::quantile(double share) const {
   if (count_ == 0) return {};

@@ -201,7 +201,8 @@ private:
         }
         node.parallel_calls = true;
         break;
-      case Kind::dns: break;
+      case Kind::dns:
+        break;
     }
   }
 
@@ -227,8 +228,7 @@ private:
     std::vector<const Link*> lookups;
     std::vector<const Link*> others;
     for (const Link* link : links_of(node)) {
-      const bool automatic_lookup =
-          callee_of(*link).kind == Kind::cache && link->settings.call_on == CallOn::automatic;
+      const bool automatic_lookup = callee_of(*link).kind == Kind::cache && link->settings.call_on == CallOn::automatic;
       (automatic_lookup ? lookups : others).push_back(link);
     }
     const bool looks_up = node.kind == Kind::cache || !lookups.empty();
@@ -251,10 +251,10 @@ private:
       }
       if (step.links.empty()) continue;
       // A cache's own calls all come after its miss; it makes none otherwise.
-      step.after_miss = operation == Operation::read && node.kind != Kind::cache &&
-                        (link->settings.call_on == CallOn::miss ||
-                         (link->settings.call_on == CallOn::automatic && looks_up &&
-                          callee.kind == Kind::relational_database));
+      step.after_miss =
+          operation == Operation::read && node.kind != Kind::cache &&
+          (link->settings.call_on == CallOn::miss ||
+           (link->settings.call_on == CallOn::automatic && looks_up && callee.kind == Kind::relational_database));
       steps.push_back(std::move(step));
     }
     return steps;
@@ -291,8 +291,9 @@ private:
     double total = 0;
     const auto add = [&](ClassId id, const RequestClassSettings& settings) {
       total += settings.weight;
-      model_.classes.push_back({id, total, settings.cost, settings.operation == Operation::write, settings.size.count,
-                                ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0)});
+      model_.classes.push_back(
+          {id, total, settings.cost, settings.operation == Operation::write, settings.size.count,
+           ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0)});
     };
     for (const RequestClass& request_class : document().classes) add(request_class.id, request_class.settings);
     if (document().classes.empty()) add({}, RequestClassSettings{});

@@ -35,8 +35,13 @@ public:
 
   /// Starts (or queues) a job of so much work, in ns on a core of speed 1.
   void add(std::int64_t now, std::uint32_t call, std::uint32_t generation, std::uint32_t node, double work) {
+    put(now, {work, 0, work, call, generation, node});
+  }
+
+  /// Goes on with a job that take_node has given.
+  void put(std::int64_t now, Job job) {
     advance(now);
-    const Job job{work, ++order_, work, call, generation, node};
+    job.order = ++order_;
     if (fifo_ && static_cast<double>(running_.size()) >= cores_) waiting_.push_back(job);
     else start(job);
   }
@@ -61,14 +66,22 @@ public:
     return job;
   }
 
-  /// Drops all jobs of a node.
-  void remove_node(std::int64_t now, std::uint32_t node) {
+  /// Takes out all jobs of a node, in the order of their coming; `finish` is the work left of each.
+  std::vector<Job> take_node(std::int64_t now, std::uint32_t node) {
     advance(now);
+    std::vector<Job> taken;
     const auto of_node = [node](const Job& job) { return job.node == node; };
+    for (const Job& job : running_)
+      if (of_node(job)) taken.push_back(job);
+    for (Job& job : taken) job.finish = std::max(0.0, job.finish - clock_);
+    for (const Job& job : waiting_)
+      if (of_node(job)) taken.push_back(job);
+    std::sort(taken.begin(), taken.end(), [](const Job& a, const Job& b) { return a.order < b.order; });
     std::erase_if(running_, of_node);
     std::erase_if(waiting_, of_node);
     std::make_heap(running_.begin(), running_.end(), later);
     fill_cores();
+    return taken;
   }
 
   /// Multiplies the work left of a node's jobs.
@@ -87,7 +100,9 @@ public:
   double cores() const { return cores_; }
 
 private:
-  static bool later(const Job& a, const Job& b) { return a.finish != b.finish ? a.finish > b.finish : a.order > b.order; }
+  static bool later(const Job& a, const Job& b) {
+    return a.finish != b.finish ? a.finish > b.finish : a.order > b.order;
+  }
 
   double busy_cores() const { return std::min(cores_, static_cast<double>(running_.size())); }
 

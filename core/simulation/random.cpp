@@ -5,9 +5,14 @@ namespace loadframe {
 LawSampler::LawSampler(const Law& law) : shape_(law.shape), mean_(static_cast<double>(law.mean.nanoseconds)) {
   switch (law.shape) {
     case LawShape::constant:
-    case LawShape::exponential: break;
-    case LawShape::uniform: a_ = mean_ * law.parameter; break;
-    case LawShape::erlang: a_ = law.parameter; break;
+    case LawShape::exponential:
+      break;
+    case LawShape::uniform:
+      a_ = mean_ * law.parameter;
+      break;
+    case LawShape::erlang:
+      a_ = law.parameter;
+      break;
     case LawShape::hyperexponential: {
       // Two phases with balanced means (p1 m1 = p2 m2), the usual choice that fits mean and cv.
       const double c2 = law.parameter * law.parameter;
@@ -28,7 +33,8 @@ LawSampler::LawSampler(const Law& law) : shape_(law.shape), mean_(static_cast<do
 double LawSampler::draw_other(RandomStream& random) const {
   if (mean_ <= 0) return 0;
   switch (shape_) {
-    case LawShape::uniform: return mean_ + a_ * (2 * random.uniform() - 1);
+    case LawShape::uniform:
+      return mean_ + a_ * (2 * random.uniform() - 1);
     case LawShape::erlang: {
       double sum = 0;
       for (int stage = 0; stage < static_cast<int>(a_); ++stage) sum += random.exponential();
@@ -38,9 +44,11 @@ double LawSampler::draw_other(RandomStream& random) const {
       const double mean = random.uniform() < a_ ? b_ : c_;
       return mean * random.exponential();
     }
-    case LawShape::lognormal: return std::exp(a_ + b_ * random.normal());
+    case LawShape::lognormal:
+      return std::exp(a_ + b_ * random.normal());
     case LawShape::constant:
-    case LawShape::exponential: break;
+    case LawShape::exponential:
+      break;
   }
   return mean_;
 }

@@ -77,9 +77,12 @@ public:
   /// A random time in nanoseconds.
   double draw(RandomStream& random) const {
     switch (shape_) {
-      case LawShape::constant: return mean_;
-      case LawShape::exponential: return mean_ * random.exponential();
-      default: return draw_other(random);
+      case LawShape::constant:
+        return mean_;
+      case LawShape::exponential:
+        return mean_ * random.exponential();
+      default:
+        return draw_other(random);
     }
   }
 

@@ -10,9 +10,9 @@ std::string_view component_state_key(ComponentState state) {
 }
 
 std::string_view event_kind_key(EventKind kind) {
-  constexpr std::array<std::string_view, 11> keys{"action",      "up",        "check-failed",      "target-down",
-                                                  "target-up",   "no-healthy-target", "backlog-full", "backlog-ok",
-                                                  "saturated",   "relieved",  "edited"};
+  constexpr std::array<std::string_view, 11> keys{
+      "action",       "up",         "check-failed", "target-down", "target-up", "no-healthy-target",
+      "backlog-full", "backlog-ok", "saturated",    "relieved",    "edited"};
   return keys[static_cast<std::size_t>(kind)];
 }
 

@@ -27,15 +27,15 @@ struct LatencySample {
 struct ComponentSample {
   ComponentId id;
   ComponentState state = ComponentState::up;
-  float speed = 1;             ///< 1, less while slowed down
-  std::uint32_t ok = 0;        ///< calls answered in the interval (users: requests that ended)
+  float speed = 1;       ///< 1, less while slowed down
+  std::uint32_t ok = 0;  ///< calls answered in the interval (users: requests that ended)
   std::uint32_t failed = 0;
-  float utilisation = 0;       ///< 0 to 1: of its scarcest resource, workers or CPU
-  float cpu = 0;               ///< 0 to 1: part of its host's cores that it used
-  float queue = 0;             ///< mean number of calls waiting
-  float concurrency = 0;       ///< mean number of calls present
-  float hit_ratio = -1;        ///< caches: hits over lookups; negative if there were none
-  Duration replication_lag;    ///< replicas: mean age of the writes applied in the interval
+  float utilisation = 0;     ///< 0 to 1: of its scarcest resource, workers or CPU
+  float cpu = 0;             ///< 0 to 1: part of its host's cores that it used
+  float queue = 0;           ///< mean number of calls waiting
+  float concurrency = 0;     ///< mean number of calls present
+  float hit_ratio = -1;      ///< caches: hits over lookups; negative if there were none
+  Duration replication_lag;  ///< replicas: mean age of the writes applied in the interval
   LatencySample latency;
 };
 
@@ -74,7 +74,7 @@ enum class EventKind : std::uint8_t {
   no_healthy_target,  ///< a balancer has no target left
   backlog_full,       ///< began to reject calls; `count` were waiting
   backlog_ok,         ///< accepts calls again; `count` were rejected meanwhile
-  saturated,          ///< the mean utilisation of the last interval passed 95 %
+  saturated,          ///< the mean utilisation of the last seconds passed 95 %
   relieved,           ///< and fell below 85 % again
   edited,             ///< the architecture was edited
 };
@@ -89,8 +89,8 @@ struct Event {
   Duration at;
   EventKind kind = EventKind::action;
   EventCause cause = EventCause::none;
-  ComponentId component;            ///< where it happened; none for links and traffic
-  ElementId target;                 ///< the other side, or the target of an action
+  ComponentId component;  ///< where it happened; none for links and traffic
+  ElementId target;       ///< the other side, or the target of an action
   std::uint64_t count = 0;
   std::optional<Duration> elapsed;  ///< target_down/up: since the target last stopped or began to work
   std::optional<Action> action;
@@ -105,9 +105,9 @@ struct CallStatistics {
 
 struct ComponentStatistics {
   ComponentId id;
-  CallStatistics calls;      ///< answered by it; for users: the requests that they made
+  CallStatistics calls;  ///< answered by it; for users: the requests that they made
   std::uint64_t arrivals = 0;
-  double utilisation = 0;    ///< mean: of its scarcest resource, workers or CPU
+  double utilisation = 0;         ///< mean: of its scarcest resource, workers or CPU
   double worker_utilisation = 0;  ///< mean busy workers over workers
   double cpu_utilisation = 0;     ///< mean part of its host's cores that it used
   double queue_mean = 0;
@@ -125,7 +125,7 @@ struct ComponentStatistics {
 struct LinkStatistics {
   LinkId id;
   CallStatistics calls;
-  std::uint64_t begun = 0;   ///< calls sent
+  std::uint64_t begun = 0;  ///< calls sent
 };
 
 struct ClassStatistics {
@@ -163,9 +163,9 @@ struct Hop {
   LinkId link;
   Duration departed;
   Duration arrived;
-  std::uint32_t request = 0;  ///< the same for all hops of one user request
-  bool response = false;      ///< travels from callee to caller
-  bool check = false;         ///< a health check
+  std::uint32_t request = 0;      ///< the same for all hops of one user request
+  bool response = false;          ///< travels from callee to caller
+  bool check = false;             ///< a health check
   Outcome outcome = Outcome::ok;  ///< of responses
 };
 

@@ -25,6 +25,8 @@ namespace balancer {
 void start(Engine& engine, NodeIndex index);
 /// Begins to check targets that are new.
 void adopt_targets(Engine& engine, NodeIndex index);
+/// After a boot: knows nothing of its targets.
+void forget_targets(Engine& engine, NodeIndex index);
 /// A request is to be passed on to a target.
 void forward(Engine& engine, CallIndex index);
 void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome);

@@ -1,7 +1,5 @@
 #include "simulation/behaviour/behaviour.h"
 
-#include <limits>
-
 namespace loadframe::engine::cache {
 
 namespace {
@@ -13,7 +11,9 @@ const CacheSettings& settings_of(const Engine& engine, NodeIndex index) {
 CacheState& state_of(Engine& engine, NodeIndex index) { return std::get<CacheState>(engine.nodes[index].kind); }
 
 /// Each class asks for keys of its own.
-std::uint64_t key_of(const Call& call) { return std::uint64_t{call.request_class} << 32 | call.key; }
+std::uint64_t key_of(const Engine& engine, const Call& call) {
+  return std::uint64_t{engine.model->classes[call.request_class].id.value} << 32 | call.key;
+}
 
 }  // namespace
 
@@ -34,11 +34,11 @@ void looked_up(Engine& engine, CallIndex index) {
 
   if (engine.model->classes[call.request_class].write) {
     // What a write changes is no longer what is held. Behind the cache, the write goes through.
-    store.erase(key_of(call));
+    store.erase(key_of(engine, call));
     engine.advance(index);
     return;
   }
-  if (store.lookup(key_of(call), engine.now)) {
+  if (store.lookup(key_of(engine, call), engine.now)) {
     ++node.interval.hits;
     engine.respond(index, Outcome::ok);
     return;
@@ -57,11 +57,9 @@ void fill(Engine& engine, NodeIndex index, const Call& call) {
   NodeState& node = engine.nodes[index];
   if (node.state != ComponentState::up || !engine.model->nodes[index].present) return;
   const std::int64_t lifetime = settings_of(engine, index).time_to_live.nanoseconds;
-  const std::int64_t never = std::numeric_limits<std::int64_t>::max();
   CacheState& state = state_of(engine, index);
-  const std::size_t number = std::min<std::size_t>(call.request_class, engine.model->classes.size() - 1);
-  state.store.insert(key_of(call), engine.model->classes[number].size, lifetime > 0 ? engine.now + lifetime : never,
-                     state.eviction);
+  state.store.insert(key_of(engine, call), engine.model->classes[call.request_class].size,
+                     lifetime > 0 ? engine.now + lifetime : never, state.eviction);
 }
 
 }  // namespace loadframe::engine::cache

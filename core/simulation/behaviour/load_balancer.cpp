@@ -64,10 +64,14 @@ LinkIndex choose(Engine& engine, NodeIndex index, LinkIndex avoid) {
   if (up.empty()) return none;
   BalancerState& state = state_of(engine, index);
   switch (settings_of(engine, index).policy) {
-    case BalancingPolicy::round_robin: return engine.rotate(up);
-    case BalancingPolicy::least_connections: return least_connections(engine, state, up);
-    case BalancingPolicy::random: return weighted_random(engine, state, up);
-    case BalancingPolicy::two_choices: return two_choices(engine, state, up);
+    case BalancingPolicy::round_robin:
+      return engine.rotate(up);
+    case BalancingPolicy::least_connections:
+      return least_connections(engine, state, up);
+    case BalancingPolicy::random:
+      return weighted_random(engine, state, up);
+    case BalancingPolicy::two_choices:
+      return two_choices(engine, state, up);
   }
   return none;
 }
@@ -79,27 +83,34 @@ void reject_without_target(Engine& engine, NodeIndex index, CallIndex call) {
   engine.respond(call, Outcome::no_healthy_target);
 }
 
-/// How long ago the target stopped working, if it does not work now.
-std::optional<Duration> since_it_broke(const Engine& engine, NodeIndex target) {
-  const NodeState& node = engine.nodes[target];
+/// How long ago the target, or the way to it, stopped working, if it does not work now.
+std::optional<Duration> since_it_broke(const Engine& engine, LinkIndex link) {
+  if (engine.links[link].cut) return Duration{engine.now - engine.links[link].cut_at};
+  const NodeState& node = engine.nodes[engine.model->links[link].callee];
   const bool well = node.state == ComponentState::up && node.speed >= 1 && node.fail_share <= 0;
   if (well || node.broke_at < 0) return std::nullopt;
   return Duration{engine.now - node.broke_at};
 }
 
+/// How long ago the repair of the target, or of the way to it, began.
+std::optional<Duration> since_its_repair(const Engine& engine, LinkIndex link) {
+  const std::int64_t repaired =
+      std::max(engine.links[link].mended_at, engine.nodes[engine.model->links[link].callee].repaired_at);
+  if (repaired < 0) return std::nullopt;
+  return Duration{engine.now - repaired};
+}
+
 void mark_down(Engine& engine, LinkIndex link, std::uint64_t count, EventCause cause) {
   const LinkModel& model = engine.model->links[link];
   engine.note(EventKind::target_down, model.caller, engine.model->nodes[model.callee].id, count, cause,
-              since_it_broke(engine, model.callee));
+              since_it_broke(engine, link));
 }
 
 void mark_up(Engine& engine, LinkIndex link, std::uint64_t count, EventCause cause) {
   const LinkModel& model = engine.model->links[link];
-  std::optional<Duration> elapsed;
-  if (const std::int64_t repaired = engine.nodes[model.callee].repaired_at; repaired >= 0)
-    elapsed = Duration{engine.now - repaired};
   state_of(engine, model.caller).without_targets = false;
-  engine.note(EventKind::target_up, model.caller, engine.model->nodes[model.callee].id, count, cause, elapsed);
+  engine.note(EventKind::target_up, model.caller, engine.model->nodes[model.callee].id, count, cause,
+              since_its_repair(engine, link));
 }
 
 /// Tells a check from another that uses the same place in the pool.
@@ -160,9 +171,20 @@ void adopt_targets(Engine& engine, NodeIndex index) {
       continue;
     }
     const double phase = state_of(engine, index).phases.uniform();
-    engine.push(engine.now + static_cast<std::int64_t>(phase * static_cast<double>(settings.check_interval.nanoseconds)),
-                EventType::check_due, link, target.check_generation);
+    engine.push(
+        engine.now + static_cast<std::int64_t>(phase * static_cast<double>(settings.check_interval.nanoseconds)),
+        EventType::check_due, link, target.check_generation);
   }
+}
+
+void forget_targets(Engine& engine, NodeIndex index) {
+  state_of(engine, index).without_targets = false;
+  for (const LinkIndex link : engine.model->nodes[index].targets) {
+    LinkState& target = engine.links[link];
+    target.down = false;
+    target.failed_checks = target.passed_checks = target.failures = 0;
+  }
+  adopt_targets(engine, index);
 }
 
 void forward(Engine& engine, CallIndex index) {
@@ -174,8 +196,12 @@ void forward(Engine& engine, CallIndex index) {
   }
   state_of(engine, node).without_targets = false;
   Call& call = engine.calls[index];
-  engine.begin_call({.link = target, .parent = index, .request_class = call.request_class, .key = call.key,
-                     .trace = call.trace, .first_begun = engine.now});
+  engine.begin_call({.link = target,
+                     .parent = index,
+                     .request_class = call.request_class,
+                     .key = call.key,
+                     .trace = call.trace,
+                     .first_begun = engine.now});
 }
 
 void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) {

@@ -8,9 +8,7 @@ namespace loadframe::engine::users {
 namespace {
 
 /// Room above the idle users in the bound on their number, so that it seldom has to be raised.
-std::int64_t roomy(std::int64_t idle, std::int64_t population) {
-  return std::min(population, idle + idle / 4 + 8);
-}
+std::int64_t roomy(std::int64_t idle, std::int64_t population) { return std::min(population, idle + idle / 4 + 8); }
 
 const UsersSettings& settings_of(const Engine& engine, NodeIndex index) {
   return std::get<UsersSettings>(engine.model->nodes[index].settings);
@@ -71,7 +69,7 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
   ++node.interval.ended;
   node.interval.residence += static_cast<double>(took);
   ++engine.interval_outcomes[outcome];
-  ClassState& request_class = engine.classes[std::min<std::size_t>(call.request_class, engine.classes.size() - 1)];
+  ClassState& request_class = engine.classes[call.request_class];
   ++request_class.total.outcomes[outcome];
   if (outcome == Outcome::ok) {
     node.interval_latency.record({took});
@@ -95,11 +93,11 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
 /// Sends an attempt of a request: first its address is found out, where there is a DNS.
 void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkIndex except) {
   const NodeModel& node = engine.model->nodes[index];
-  if (node.targets.empty()) {
+  if (!node.present || node.targets.empty()) {
     Call unsent;
     unsent.first_begun = what.first_begun;
     unsent.request_class = what.request_class;
-    request_ended(engine, index, unsent, Outcome::no_healthy_target);
+    request_ended(engine, index, unsent, node.present ? Outcome::no_healthy_target : Outcome::reset);
     return;
   }
   if (node.name_link == none) {
@@ -124,8 +122,11 @@ void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkI
   resolver.waiting.push(engine.calls, waiting);
   if (resolver.asking) return;
   resolver.asking = true;
-  engine.begin_call({.link = node.name_link, .trace = what.trace, .purpose = Purpose::lookup,
-                     .step = static_cast<std::uint16_t>(number), .first_begun = engine.now});
+  engine.begin_call({.link = node.name_link,
+                     .trace = what.trace,
+                     .purpose = Purpose::lookup,
+                     .step = static_cast<std::uint16_t>(number),
+                     .first_begun = engine.now});
 }
 
 void send_new_request(Engine& engine, NodeIndex index) {
@@ -145,10 +146,10 @@ void send_new_request(Engine& engine, NodeIndex index) {
   }
   std::uint32_t trace = 0;
   if (engine.observe_every > 0 && engine.requests_seen++ % engine.observe_every == 0) trace = ++engine.last_trace;
-  attempt(engine, index,
-          {.request_class = chosen, .key = classes[chosen].keys.draw(state.mix), .trace = trace,
-           .first_begun = engine.now},
-          none);
+  attempt(
+      engine, index,
+      {.request_class = chosen, .key = classes[chosen].keys.draw(state.mix), .trace = trace, .first_begun = engine.now},
+      none);
 }
 
 /// An attempt has failed or succeeded: the user tries again, or has the final answer.
@@ -177,8 +178,11 @@ void name_resolved(Engine& engine, NodeIndex index, Resolver& resolver, bool res
       attempt_ended(engine, index, call, Outcome::name_not_resolved);
     } else {
       send_to_entry(engine, index,
-                    {.request_class = call.request_class, .key = call.key, .trace = call.trace,
-                     .attempt = call.attempt, .first_begun = call.first_begun},
+                    {.request_class = call.request_class,
+                     .key = call.key,
+                     .trace = call.trace,
+                     .attempt = call.attempt,
+                     .first_begun = call.first_begun},
                     none);
     }
   }
@@ -261,7 +265,10 @@ void call_ended(Engine& engine, const Call& call, Outcome outcome) {
 
 void retry_due(Engine& engine, const Call& call) {
   attempt(engine, engine.model->links[call.link].caller,
-          {.request_class = call.request_class, .key = call.key, .trace = call.trace, .attempt = call.attempt,
+          {.request_class = call.request_class,
+           .key = call.key,
+           .trace = call.trace,
+           .attempt = call.attempt,
            .first_begun = call.first_begun},
           call.link);
 }

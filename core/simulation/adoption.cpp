@@ -1,0 +1,123 @@
+#include "simulation/behaviour/behaviour.h"
+#include "simulation/engine.h"
+
+/// Going on with an edited architecture: what stayed keeps its state, calls at what went are reset.
+namespace loadframe::engine {
+
+void Engine::make_room() {
+  nodes.resize(model->nodes.size());
+  links.resize(model->links.size());
+  hosts.resize(model->hosts.size());
+  classes.resize(model->classes.size());
+  for (NodeState& node : nodes) node.integrated = std::max(node.integrated, now);
+  for (std::uint32_t i = 0; i < hosts.size(); ++i) {
+    const HostModel& host = model->hosts[i];
+    hosts[i].processor.configure(host.cores, host.speed, host.fifo, now);
+    arm_processor(i);
+  }
+}
+
+void Engine::plan_scenario(std::int64_t after) {
+  for (PlannedAction& plan : planned)
+    if (plan.from_scenario && plan.at > after) plan.cancelled = true;
+  for (const ScenarioStep& step : model->architecture->properties.scenario)
+    if (step.at.nanoseconds > after) schedule(step.at.nanoseconds, step.action, true);
+}
+
+void Engine::adopt(const Architecture& architecture) {
+  const std::shared_ptr<const Model> before = model;
+  for (NodeIndex i = 0; i < nodes.size(); ++i) integrate(i);
+  model = compile(architecture, before.get());
+  actions.push_back({Duration{now}, model->architecture});
+  recording.events.push_back(
+      {Duration{now}, EventKind::edited, EventCause::none, {}, {}, 0, std::nullopt, std::nullopt});
+  map_classes(*before);
+  make_room();
+
+  for (NodeIndex i = 0; i < before->nodes.size(); ++i) {
+    const bool replaced = model->nodes[i].present && model->nodes[i].kind != before->nodes[i].kind;
+    if (!before->nodes[i].present || (model->nodes[i].present && !replaced)) continue;
+    nodes[i].state = ComponentState::dead;
+    ++nodes[i].boot_generation;
+    if (before->nodes[i].kind == Kind::users) users::abandon_waiting(*this, i);
+    else stop_node(i);
+  }
+  for (LinkIndex i = 0; i < before->links.size(); ++i) {
+    if (!before->links[i].present) continue;
+    if (!model->links[i].present) remove_link(i);
+    else adjust_link(i, before->links[i]);
+  }
+  for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    if (!model->nodes[i].present) continue;
+    const bool stayed =
+        i < before->nodes.size() && before->nodes[i].present && before->nodes[i].kind == model->nodes[i].kind;
+    if (stayed) adjust_node(i, before->nodes[i]);
+    else start_node(i);
+  }
+  plan_scenario(now);
+}
+
+/// The connections over it are closed.
+void Engine::remove_link(LinkIndex index) {
+  LinkState& link = links[index];
+  ++link.check_generation;
+  if (link.check != none) settle(link.check, Outcome::reset);
+  while (links[index].outstanding_head != none) settle(links[index].outstanding_head, Outcome::reset);
+  CallQueue& held = links[index].held;
+  while (!held.empty()) calls.release(held.pop(calls));
+  links[index].cut = false;
+}
+
+void Engine::adjust_link(LinkIndex index, const LinkModel& before) {
+  const std::int64_t timeout = model->links[index].timeout;
+  if (timeout == before.timeout) return;
+  for (CallIndex call = links[index].outstanding_head; call != none; call = calls[call].outstanding_next)
+    calls[call].deadline = timeout > 0 ? calls[call].begun + timeout : never;
+  arm_link_timer(index);
+}
+
+void Engine::adjust_node(NodeIndex index, const NodeModel& before) {
+  const NodeModel& node = model->nodes[index];
+  if (node.host != before.host) move_jobs(index, before.host, node.host);
+  const bool changed = node.settings != before.settings;
+  switch (node.kind) {
+    case Kind::users:
+      users::prepare(*this, index);
+      if (changed) users::adjust(*this, index);
+      break;
+    case Kind::load_balancer:
+      if (changed || node.targets != before.targets) balancer::adopt_targets(*this, index);
+      break;
+    case Kind::cache:
+      cache::prepare(*this, index);
+      break;
+    case Kind::dns:
+    case Kind::server:
+    case Kind::relational_database:
+      break;
+  }
+  start_waiting(index);
+}
+
+void Engine::move_jobs(NodeIndex index, std::uint32_t from, std::uint32_t to) {
+  for (const Job& job : hosts[from].processor.take_node(now, index)) hosts[to].processor.put(now, job);
+  arm_processor(from);
+  arm_processor(to);
+}
+
+/// Calls of classes that are gone go on as the first class.
+void Engine::map_classes(const Model& before) {
+  std::vector<std::uint16_t> place(before.classes.size(), 0);
+  std::vector<ClassState> kept(model->classes.size());
+  for (std::size_t old = 0; old < before.classes.size(); ++old)
+    for (std::size_t i = 0; i < model->classes.size(); ++i)
+      if (model->classes[i].id == before.classes[old].id) {
+        place[old] = static_cast<std::uint16_t>(i);
+        kept[i] = std::move(classes[old]);
+      }
+  classes = std::move(kept);
+  for (CallIndex call = 0; call < calls.size(); ++call)
+    if (calls[call].phase != Phase::free) calls[call].request_class = place[calls[call].request_class];
+}
+
+}  // namespace loadframe::engine

@@ -1,0 +1,167 @@
+#include "simulation/engine.h"
+
+#include "simulation/behaviour/behaviour.h"
+
+/// The event loop.
+namespace loadframe::engine {
+
+namespace {
+
+/// Purposes of the random streams that every node has; behaviours use numbers below these.
+constexpr std::uint64_t service_stream = 101;
+constexpr std::uint64_t routing_stream = 102;
+constexpr std::uint64_t faults_stream = 103;
+
+}  // namespace
+
+Engine::Engine(const Architecture& architecture, Seed run_seed, RunOptions run_options)
+    : model(compile(architecture, nullptr)), seed(run_seed), options(run_options) {
+  assert(options.sampling_interval >= milliseconds(1));
+  make_room();
+  for (NodeIndex i = 0; i < nodes.size(); ++i) start_node(i);
+  plan_scenario(-1);
+  push(options.sampling_interval.nanoseconds, EventType::sample, 0);
+  if (options.warm_up > Duration{}) push(options.warm_up.nanoseconds, EventType::warm_up_over, 0);
+}
+
+RandomStream Engine::stream(NodeIndex node, std::uint64_t purpose) const {
+  return {seed.value, model->nodes[node].id.value, purpose};
+}
+
+void Engine::start_node(NodeIndex index) {
+  NodeState& node = nodes[index];
+  node.state = ComponentState::up;
+  node.service = stream(index, service_stream);
+  node.routing = stream(index, routing_stream);
+  node.faults = stream(index, faults_stream);
+  switch (model->nodes[index].kind) {
+    case Kind::users:
+      users::start(*this, index);
+      break;
+    case Kind::load_balancer:
+      balancer::start(*this, index);
+      break;
+    case Kind::cache:
+      cache::prepare(*this, index);
+      break;
+    case Kind::dns:
+    case Kind::server:
+    case Kind::relational_database:
+      node.kind = std::monostate{};
+      break;
+  }
+}
+
+bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
+  while (!queue.empty() && queue.next_time() <= time) {
+    if (most_events-- == 0) return false;
+    const Event event = queue.pop();
+    now = event.time;
+    if (handle(event)) ++events_handled;
+  }
+  now = std::max(now, time);
+  return true;
+}
+
+void Engine::step() {
+  while (!queue.empty()) {
+    const Event event = queue.pop();
+    now = event.time;
+    if (!handle(event)) continue;
+    ++events_handled;
+    return;
+  }
+}
+
+bool Engine::handle(const Event& event) {
+  const std::uint32_t subject = event.subject;
+  switch (event.type()) {
+    case EventType::arrive:
+      arrive(subject);
+      return true;
+    case EventType::answer:
+      come_back(subject);
+      return true;
+    case EventType::wait_over:
+      if (calls[subject].generation != event.generation || calls[subject].phase != Phase::waiting) return false;
+      served(subject);
+      return true;
+    case EventType::retry:
+      if (calls[subject].generation != event.generation || calls[subject].phase != Phase::pausing) return false;
+      retry(subject);
+      return true;
+    case EventType::cpu_done:
+      return hosts[subject].timer_generation == event.generation && cpu_done(subject);
+    case EventType::user_arrival: {
+      const auto* state = std::get_if<UsersState>(&nodes[subject].kind);
+      if (!state || state->timer_generation != event.generation) return false;
+      users::arrival_due(*this, subject);
+      return true;
+    }
+    case EventType::think_over:
+      if (!std::holds_alternative<UsersState>(nodes[subject].kind)) return false;
+      users::think_over(*this, subject);
+      return true;
+    case EventType::link_timeout:
+      if (links[subject].timer_generation != event.generation) return false;
+      link_timeout(subject);
+      return true;
+    case EventType::check_due:
+      if (links[subject].check_generation != event.generation) return false;
+      balancer::check_due(*this, subject);
+      return true;
+    case EventType::check_timeout:
+      return balancer::check_timeout(*this, subject, event.generation);
+    case EventType::passive_over:
+      if (links[subject].check_generation != event.generation) return false;
+      balancer::passive_over(*this, subject);
+      return true;
+    case EventType::boot_over:
+      if (nodes[subject].boot_generation != event.generation) return false;
+      boot_over(subject);
+      return true;
+    case EventType::planned_action:
+      run_planned(subject);
+      return true;
+    case EventType::sample:
+      take_sample();
+      push(now + options.sampling_interval.nanoseconds, EventType::sample, 0);
+      return true;
+    case EventType::warm_up_over:
+      end_warm_up();
+      return true;
+  }
+  return false;
+}
+
+void Engine::integrate(NodeIndex index) {
+  NodeState& node = nodes[index];
+  const auto passed = static_cast<double>(now - node.integrated);
+  node.integrated = now;
+  node.areas.present += node.present * passed;
+  node.areas.queued += node.queue.size * passed;
+  node.areas.busy += node.busy * passed;
+}
+
+void Engine::note(EventKind kind, NodeIndex where, ElementId target, std::uint64_t count, EventCause cause,
+                  std::optional<Duration> elapsed) {
+  recording.events.push_back(
+      {Duration{now}, kind, cause, model->nodes[where].id, target, count, elapsed, std::nullopt});
+}
+
+void Counters::add(const Counters& other) {
+  for (std::size_t i = 0; i < outcome_count; ++i) outcomes.count[i] += other.outcomes.count[i];
+  arrivals += other.arrivals;
+  ended += other.ended;
+  residence += other.residence;
+  waiting += other.waiting;
+  service += other.service;
+  downstream += other.downstream;
+  hits += other.hits;
+  misses += other.misses;
+  wasted += other.wasted;
+  applied += other.applied;
+  lag += other.lag;
+}
+
+}  // namespace loadframe::engine
