@@ -302,6 +302,16 @@ const std::vector<Step>& Engine::steps_of(const Call& call) const {
   return model->classes[call.request_class].write ? node.write_steps : node.read_steps;
 }
 
+namespace {
+
+/// Whether what a cache did not have comes from the component's own work rather than from one step of it.
+bool computes_answer(const NodeModel& node, const std::vector<Step>& steps) {
+  return node.kind == Kind::cache ||
+         std::none_of(steps.begin(), steps.end(), [](const Step& step) { return step.after_miss; });
+}
+
+}  // namespace
+
 void Engine::advance(CallIndex index) {
   const NodeIndex node_index = model->links[calls[index].link].callee;
   const NodeModel& node = model->nodes[node_index];
@@ -318,7 +328,7 @@ void Engine::advance(CallIndex index) {
   }
   const Call& call = calls[index];
   if (call.pending > 0) return;
-  if (node.kind == Kind::cache && call.missed_at == node_index) cache::fill(*this, node_index, call);
+  if (call.missed_at != none && computes_answer(node, steps)) cache::fill(*this, call.missed_at, call);
   respond(index, Outcome::ok);
 }
 

@@ -18,7 +18,9 @@ public:
 
   /// The stream of one purpose of one element in the run with that seed.
   RandomStream(std::uint64_t seed, std::uint64_t element, std::uint64_t purpose) {
-    std::uint64_t state = seed * 0x9E3779B97F4A7C15u + element * 0xD1B54A32D192ED03u + purpose * 0x8CB92BA72F3D8DD7u;
+    std::uint64_t state = seed;
+    state = split_mix(state) ^ element;
+    state = split_mix(state) ^ purpose;
     for (auto& word : state_) word = split_mix(state);
   }
 
