@@ -1,0 +1,13 @@
+#pragma once
+
+#include "cli/arguments.h"
+
+/// One file per command; main.cpp lists them.
+namespace loadframe::cli {
+
+const Command& run_command();
+const Command& validate_command();
+const Command& kinds_command();
+const Command& schema_command();
+
+}  // namespace loadframe::cli

@@ -1,0 +1,274 @@
+#include "analysis/confidence.h"
+#include "architecture/editing.h"
+#include "architecture/suggestion.h"
+#include "architecture/validation.h"
+#include "cli/commands.h"
+#include "cli/run_summary.h"
+#include "cli/streams.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <thread>
+
+namespace loadframe::cli {
+
+namespace {
+
+constexpr Option options[] = {
+    {"duration", "TIME", "How long to simulate, warm-up included (default: 60 s)."},
+    {"warmup", "TIME", "Leave this long out of the statistics (default: 0 s)."},
+    {"seed", "NUMBER", "Fixes all chance (default: 1)."},
+    {"replications", "NUMBER", "Run with that many seeds, for means with confidence intervals (default: 1)."},
+    {"interval", "TIME", "Sampling interval (default: 1 s)."},
+    {"set", "ID.SETTING=VALUE", "Change a setting, such as web-1.workers=8; may be repeated.", 0, Option::Times::many},
+    {"at", "STEP", "Do something, such as \"20s kill web-1\"; may be repeated.", 0, Option::Times::many},
+    {"json", "FILE", "Write the result as JSON."},
+    {"csv", "FILE", "Write the samples as comma-separated values."},
+    {"trace", "FILE", "Write every call, for ui.perfetto.dev."},
+};
+
+constexpr Duration longest_run = hours(24 * 366);
+constexpr std::int64_t most_replications = 100'000;
+/// What all samples together may hold, so that they fit into memory.
+constexpr double most_measurements = 3e7;
+constexpr std::size_t most_hops = 2'000'000;
+/// Between two looks at the clock.
+constexpr std::uint64_t slice_of_events = 20'000;
+
+struct Plan {
+  Architecture architecture;
+  std::vector<ScenarioStep> steps;  ///< from the command line
+  Seed seed;
+  RunOptions options;
+  Duration duration;
+  std::size_t replications = 1;
+};
+
+/// Shows how far it is, to those who watch.
+class Progress {
+public:
+  explicit Progress(std::string_view what) : what_(what), shown_(has_terminal()) {}
+  ~Progress() {
+    if (last_ >= 0) std::fprintf(stderr, "\r%*s\r", 40, "");
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void show(double share) {
+    const int percent = static_cast<int>(share * 100);
+    if (!shown_ || percent == last_) return;
+    last_ = percent;
+    std::fprintf(stderr, "\r%.*s … %d %%", static_cast<int>(what_.size()), what_.data(), percent);
+  }
+
+private:
+  std::string_view what_;
+  bool shown_;
+  int last_ = -1;
+};
+
+Simulation start(const Plan& plan, Seed seed) {
+  Simulation simulation(plan.architecture, seed, plan.options);
+  for (const ScenarioStep& step : plan.steps) simulation.schedule(step.at, step.action);
+  return simulation;
+}
+
+RunResult run_observed(const Plan& plan, bool traced) {
+  Simulation simulation = start(plan, plan.seed);
+  if (traced) simulation.observe_every(1);
+  std::vector<Hop> hops;
+  Progress progress("simulating");
+  bool done = false;
+  while (!done) {
+    done = simulation.run_until(plan.duration, slice_of_events);
+    if (traced && hops.size() < most_hops) {
+      const std::vector<Hop> fresh = simulation.take_hops();
+      hops.insert(hops.end(), fresh.begin(), fresh.end());
+      if (hops.size() >= most_hops) {
+        simulation.observe_every(0);
+        report(warning({}, "the trace ends at " + to_text(simulation.now()) + ", after two million hops"));
+      }
+    }
+    progress.show(simulation.now() / plan.duration);
+  }
+  RunResult result = result_of(simulation, plan.options);
+  result.hops = std::move(hops);
+  return result;
+}
+
+/// The statistics of all replications but the first; each on its own, so that the order of their ends is no matter.
+std::vector<Statistics> run_others(const Plan& plan) {
+  std::vector<Statistics> all(plan.replications - 1);
+  std::atomic<std::size_t> next{0};
+  std::atomic<std::size_t> done{0};
+  const auto work = [&](const std::function<void()>& tell) {
+    for (std::size_t i = next++; i < all.size(); i = next++) {
+      Simulation simulation = start(plan, Seed{plan.seed.value + i + 1});
+      simulation.run_until(plan.duration);
+      all[i] = simulation.statistics();
+      ++done;
+      tell();
+    }
+  };
+  Progress progress("replicating");
+  std::vector<std::jthread> threads;
+  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
+  for (std::size_t i = 1; i < std::min(cores, all.size()); ++i) threads.emplace_back(work, [] {});
+  work([&] { progress.show(static_cast<double>(done) / static_cast<double>(all.size())); });
+  threads.clear();
+  return all;
+}
+
+Estimate estimate_of(const std::vector<Statistics>& runs, const std::function<double(const Statistics&)>& value) {
+  std::vector<double> values;
+  for (const Statistics& run : runs) values.push_back(value(run));
+  const ConfidenceInterval interval = confidence_interval(values);
+  return {interval.mean, interval.low(), interval.high()};
+}
+
+TotalsEstimate estimate_totals(const std::vector<Statistics>& runs) {
+  TotalsEstimate estimate;
+  estimate.runs = runs.size();
+  estimate.requests =
+      estimate_of(runs, [](const Statistics& run) { return static_cast<double>(run.requests.outcomes.all()); });
+  for (std::size_t i = 0; i < outcome_count; ++i)
+    estimate.outcomes[i] =
+        estimate_of(runs, [i](const Statistics& run) { return static_cast<double>(run.requests.outcomes.count[i]); });
+  estimate.throughput_per_s = estimate_of(runs, throughput_per_second);
+  const auto quantile = [&](double share) {
+    return estimate_of(runs,
+                       [share](const Statistics& run) { return run.requests.latency.quantile(share).milliseconds(); });
+  };
+  estimate.mean_ms =
+      estimate_of(runs, [](const Statistics& run) { return run.requests.latency.mean().milliseconds(); });
+  estimate.p50_ms = quantile(0.50);
+  estimate.p95_ms = quantile(0.95);
+  estimate.p99_ms = quantile(0.99);
+  estimate.max_ms = estimate_of(runs, [](const Statistics& run) { return run.requests.latency.max().milliseconds(); });
+  return estimate;
+}
+
+/// "web-1.workers=4": names hold no points, but a value may.
+std::optional<Diagnostic> apply_setting(Architecture& architecture, const std::string& assignment) {
+  const auto equals = assignment.find('=');
+  const auto point = assignment.substr(0, equals).find('.');
+  if (equals == std::string::npos || point == std::string::npos)
+    return error({}, "--set " + in_quotes(assignment) + " is not an assignment",
+                 "write --set web-1.workers=8, for example");
+  const std::string_view text = assignment;
+  const auto change = set_setting_from_text(architecture, text.substr(0, point),
+                                            text.substr(point + 1, equals - point - 1), text.substr(equals + 1));
+  if (!change) return error("--set " + in_quotes(assignment), change.diagnostic().what, change.diagnostic().remedy);
+  apply(*change, architecture);
+  return std::nullopt;
+}
+
+/// Reads what the options ask for; a diagnostic is about the command line.
+std::optional<Diagnostic> read_options(const Arguments& arguments, Plan& plan) {
+  const auto duration = arguments.duration("duration", seconds(60), milliseconds(1), longest_run);
+  if (!duration) return duration.diagnostic();
+  const auto warm_up = arguments.duration("warmup", Duration{}, Duration{}, longest_run);
+  if (!warm_up) return warm_up.diagnostic();
+  const auto interval = arguments.duration("interval", seconds(1), milliseconds(1), longest_run);
+  if (!interval) return interval.diagnostic();
+  const auto seed = arguments.count("seed", 1, 0, std::int64_t{1} << 53);
+  if (!seed) return seed.diagnostic();
+  const auto replications = arguments.count("replications", 1, 1, most_replications);
+  if (!replications) return replications.diagnostic();
+  if (*warm_up >= *duration)
+    return error({}, "the warm-up lasts as long as the run", "choose a longer --duration or a shorter --warmup");
+  plan.duration = *duration;
+  plan.options = {*interval, *warm_up};
+  plan.seed = {static_cast<std::uint64_t>(*seed)};
+  plan.replications = static_cast<std::size_t>(*replications);
+
+  int to_standard_output = 0;
+  for (const char* option : {"json", "csv", "trace"}) to_standard_output += arguments.value(option) == "-";
+  if (to_standard_output > 1) return error({}, "only one of --json, --csv and --trace can go to standard output");
+  return std::nullopt;
+}
+
+/// Changes the layout as --set says, and reads the steps of --at.
+std::optional<Diagnostic> read_changes(const Arguments& arguments, Plan& plan) {
+  for (const std::string& assignment : arguments.values("set"))
+    if (const auto problem = apply_setting(plan.architecture, assignment)) return problem;
+  for (const std::string& text : arguments.values("at")) {
+    const auto step = scenario_step_from_text(plan.architecture, text);
+    if (!step) return error("--at " + in_quotes(text), step.diagnostic().what, step.diagnostic().remedy);
+    if (step->at > plan.duration)
+      report(warning("--at " + in_quotes(text), "this is after the end of the run", "choose a longer --duration"));
+    plan.steps.push_back(*step);
+  }
+  const double measured = static_cast<double>(plan.architecture.components.size() + plan.architecture.links.size() + 1);
+  if (plan.duration / plan.options.sampling_interval * measured > most_measurements)
+    return error({}, "so many samples would not fit into memory", "choose a longer --interval");
+  return std::nullopt;
+}
+
+/// Whether the layout can run; reports why it cannot.
+bool check(const Architecture& architecture) {
+  const auto findings = validate(architecture);
+  for (const Finding& finding : findings)
+    if (finding.diagnostic.severity == Severity::error) report(finding.diagnostic);
+  return can_run(findings);
+}
+
+int write_results(const Arguments& arguments, const RunResult& result) {
+  bool printed = false;
+  int status = status_done;
+  const auto write = [&](const char* option, std::string (*content)(const RunResult&)) {
+    const auto file = arguments.value(option);
+    if (!file) return;
+    printed = printed || *file == "-";
+    const auto problem = write_output(*file, content(result));
+    if (!problem) return;
+    report(*problem);
+    status = status_no;
+  };
+  write("json", run_to_json);
+  write("csv", samples_to_csv);
+  write("trace", run_to_trace);
+  if (printed || status != status_done) return status;
+  return print(summary_of(result));
+}
+
+int run_file(const Arguments& arguments) {
+  Plan plan;
+  if (const auto problem = read_options(arguments, plan)) return usage_error(arguments, *problem);
+  auto layout = open_layout(arguments.operand());
+  if (!layout) {
+    report(layout.diagnostic());
+    return status_no;
+  }
+  plan.architecture = (*std::move(layout)).architecture;
+  if (const auto problem = read_changes(arguments, plan)) return usage_error(arguments, *problem);
+  if (!check(plan.architecture)) return status_no;
+
+  RunResult result = run_observed(plan, arguments.has("trace"));
+  if (plan.replications > 1) {
+    std::vector<Statistics> runs = run_others(plan);
+    runs.insert(runs.begin(), result.statistics);
+    result.estimate = estimate_totals(runs);
+  }
+  return write_results(arguments, result);
+}
+
+}  // namespace
+
+const Command& run_command() {
+  static const Command command{
+      .name = "run",
+      .operand = "FILE",
+      .summary = "Run a layout, and print what happened.",
+      .details =
+          "With --json, --csv or --trace to standard output (\"-\"), nothing else is printed there.\n"
+          "The same layout, seed and options give the same result, byte for byte.",
+      .options = options,
+      .run = run_file};
+  return command;
+}
+
+}  // namespace loadframe::cli

@@ -1,0 +1,45 @@
+#include "analysis/confidence.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+namespace loadframe {
+namespace {
+
+TEST(StudentT, AgreesWithPublishedTables) {
+  // Abramowitz and Stegun, table 26.10.
+  EXPECT_NEAR(student_t(0.95, 1), 12.706, 5e-4);
+  EXPECT_NEAR(student_t(0.95, 2), 4.303, 5e-4);
+  EXPECT_NEAR(student_t(0.95, 3), 3.182, 5e-4);
+  EXPECT_NEAR(student_t(0.95, 9), 2.262, 5e-4);
+  EXPECT_NEAR(student_t(0.95, 30), 2.042, 5e-4);
+  EXPECT_NEAR(student_t(0.99, 4), 4.604, 5e-4);
+  EXPECT_NEAR(student_t(0.99, 19), 2.861, 5e-4);
+}
+
+TEST(StudentT, ApproachesTheNormalLaw) { EXPECT_NEAR(student_t(0.95, 100'000), 1.95996, 1e-4); }
+
+TEST(ConfidenceInterval, IsTheOneOfTheTextbook) {
+  const std::vector<double> values{1.20, 1.50, 1.68, 1.89, 0.95, 1.49, 1.58, 1.55, 0.50, 1.09};
+  // Law, Simulation Modeling and Analysis, section 4.5, example: 1.34 ± 0.24 at 90 %.
+  const ConfidenceInterval interval = confidence_interval(values, 0.90);
+  EXPECT_NEAR(interval.mean, 1.343, 1e-9);
+  EXPECT_NEAR(interval.half_width, 0.24, 0.005);
+  EXPECT_NEAR(interval.high() - interval.low(), 2 * interval.half_width, 1e-12);
+}
+
+TEST(ConfidenceInterval, OfEqualValuesIsAPoint) {
+  const std::vector<double> values{3, 3, 3};
+  EXPECT_EQ(confidence_interval(values).half_width, 0);
+}
+
+TEST(ConfidenceInterval, OfOneValueIsUnbounded) {
+  const std::vector<double> values{3};
+  EXPECT_EQ(confidence_interval(values).mean, 3);
+  EXPECT_TRUE(std::isinf(confidence_interval(values).half_width));
+}
+
+}  // namespace
+}  // namespace loadframe
