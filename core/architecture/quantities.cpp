@@ -17,37 +17,60 @@ struct Unit {
 
 constexpr std::array time_units{Unit{"h", 3600e9}, Unit{"min", 60e9}, Unit{"s", 1e9},
                                 Unit{"ms", 1e6},   Unit{"us", 1e3},   Unit{"ns", 1}};
-constexpr std::array time_words{Unit{"µs", 1e3},       Unit{"sec", 1e9},        Unit{"second", 1e9},
-                                Unit{"seconds", 1e9},  Unit{"m", 60e9},         Unit{"minute", 60e9},
-                                Unit{"minutes", 60e9}, Unit{"hour", 3600e9},    Unit{"hours", 3600e9},
-                                Unit{"d", 86400e9},    Unit{"days", 86400e9}};
+// The first two differ: the micro sign, and the Greek letter.
+constexpr std::array time_words{Unit{"\u00B5s", 1e3},  Unit{"\u03BCs", 1e3},  Unit{"sec", 1e9},
+                                Unit{"second", 1e9},   Unit{"seconds", 1e9},  Unit{"m", 60e9},
+                                Unit{"minute", 60e9},  Unit{"minutes", 60e9}, Unit{"hour", 3600e9},
+                                Unit{"hours", 3600e9}, Unit{"d", 86400e9},    Unit{"days", 86400e9}};
 constexpr std::array byte_units{Unit{"TiB", 1099511627776.0}, Unit{"GiB", 1073741824.0}, Unit{"MiB", 1048576.0},
-                                Unit{"KiB", 1024.0},          Unit{"B", 1}};
-constexpr std::array byte_words{Unit{"TB", 1e12}, Unit{"GB", 1e9},  Unit{"MB", 1e6}, Unit{"kB", 1e3},
-                                Unit{"KB", 1e3},  Unit{"b", 1},     Unit{"", 1},     Unit{"bytes", 1}};
+                                Unit{"KiB", 1024.0}, Unit{"B", 1}};
+constexpr std::array byte_words{Unit{"TB", 1e12}, Unit{"GB", 1e9}, Unit{"MB", 1e6}, Unit{"kB", 1e3},
+                                Unit{"KB", 1e3},  Unit{"b", 1},    Unit{"", 1},     Unit{"bytes", 1}};
 constexpr std::array multipliers{Unit{"", 1}, Unit{"k", 1e3}, Unit{"K", 1e3}, Unit{"M", 1e6}, Unit{"G", 1e9}};
-constexpr std::array rate_units{Unit{"/s", 1},          Unit{"/sec", 1},        Unit{"/min", 1.0 / 60},
-                                Unit{"/h", 1.0 / 3600}, Unit{"rps", 1},         Unit{"qps", 1}};
+constexpr std::array rate_units{Unit{"/s", 1},          Unit{"/sec", 1}, Unit{"/min", 1.0 / 60},
+                                Unit{"/h", 1.0 / 3600}, Unit{"rps", 1},  Unit{"qps", 1}};
+
+constexpr std::string_view blanks = " \t\r\n";
 
 std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view blank = " \t\r\n";
-  const auto first = text.find_first_not_of(blank);
+  const auto first = text.find_first_not_of(blanks);
   if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blank) - first + 1);
+  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
 struct NumberWithUnit {
   double number;
+  std::optional<std::int64_t> whole;  ///< the number, exactly, if it is written as a whole one
   std::string_view unit;
 };
 
 std::optional<NumberWithUnit> split_number(std::string_view text) {
   text = trimmed(text);
-  if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+  const char* const last = text.data() + text.size();
   double number = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const auto [end, problem] = std::from_chars(text.data(), last, number);
   if (problem != std::errc() || !std::isfinite(number)) return std::nullopt;
-  return NumberWithUnit{number, trimmed(text.substr(static_cast<std::size_t>(end - text.data())))};
+  std::int64_t whole = 0;
+  const auto [whole_end, whole_problem] = std::from_chars(text.data(), last, whole);
+  const bool is_whole = whole_problem == std::errc() && whole_end == end;
+  return NumberWithUnit{number, is_whole ? std::optional(whole) : std::nullopt,
+                        trimmed(text.substr(static_cast<std::size_t>(end - text.data())))};
+}
+
+/// The nearest whole number; saturates.
+std::int64_t to_whole(double count) {
+  if (count >= 0x1p63) return std::numeric_limits<std::int64_t>::max();
+  if (count <= -0x1p63) return std::numeric_limits<std::int64_t>::min();
+  return std::llround(count);
+}
+
+/// So many units, where the text is a whole number: a double would hold it exactly only up to 2^53.
+std::optional<std::int64_t> exact_amount(const NumberWithUnit& text, double factor) {
+  std::int64_t amount = 0;
+  if (!text.whole || __builtin_mul_overflow(*text.whole, static_cast<std::int64_t>(factor), &amount))
+    return std::nullopt;
+  return amount;
 }
 
 template <std::size_t Count>
@@ -88,7 +111,7 @@ std::string amount_to_text(std::int64_t amount, const std::array<Unit, Count>& u
     const double number = static_cast<double>(amount) / unit.factor;
     if (std::abs(number) < 1 && unit.factor > 1) continue;
     const std::string text = number_to_text(number);
-    const bool exact = std::llround(number * unit.factor) == amount;
+    const bool exact = to_whole(number * unit.factor) == amount;
     if (exact && text.size() <= 7) return text + " " + std::string(unit.name);
   }
   return std::to_string(amount) + " " + std::string(units[units.size() - 1].name);
@@ -96,21 +119,21 @@ std::string amount_to_text(std::int64_t amount, const std::array<Unit, Count>& u
 
 }  // namespace
 
-Duration duration_from_seconds(double seconds) {
-  const double count = seconds * 1e9;
-  if (count >= 9.2e18) return Duration::longest();
-  if (count <= -9.2e18) return {std::numeric_limits<std::int64_t>::min()};
-  return {std::llround(count)};
-}
+Duration duration_from_seconds(double seconds) { return {to_whole(seconds * 1e9)}; }
 
 double squared_variation(const Law& law) {
   switch (law.shape) {
-    case LawShape::constant: return 0;
-    case LawShape::exponential: return 1;
-    case LawShape::uniform: return law.parameter * law.parameter / 3;
-    case LawShape::erlang: return 1 / law.parameter;
+    case LawShape::constant:
+      return 0;
+    case LawShape::exponential:
+      return 1;
+    case LawShape::uniform:
+      return law.parameter * law.parameter / 3;
+    case LawShape::erlang:
+      return 1 / law.parameter;
     case LawShape::hyperexponential:
-    case LawShape::lognormal: return law.parameter * law.parameter;
+    case LawShape::lognormal:
+      return law.parameter * law.parameter;
   }
   return 0;
 }
@@ -118,7 +141,7 @@ double squared_variation(const Law& law) {
 std::string number_to_text(double value) {
   std::array<char, 400> buffer{};
   const auto format = std::abs(value) >= 1e17 || (value != 0 && std::abs(value) < 1e-7) ? std::chars_format::scientific
-                                                                                       : std::chars_format::fixed;
+                                                                                        : std::chars_format::fixed;
   const auto [end, problem] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format);
   (void)problem;
   return {buffer.data(), end};
@@ -134,10 +157,12 @@ std::string to_text(Bytes value) { return amount_to_text(value.count, byte_units
 std::string to_text(Rate value) { return number_to_text(value.per_second) + "/s"; }
 
 std::string to_text(Share value) {
-  // 0.07 * 100 is 7.000000000000001: round to what a person would have typed if that reads back the same.
+  // 0.07 * 100 is 7.000000000000001: what a person would have typed comes first, and some ratios are no number of
+  // per cent at all.
   const double percent = value.ratio * 100;
-  const double rounded = std::round(percent * 1e9) / 1e9;
-  return number_to_text(rounded / 100 == value.ratio ? rounded : percent) + " %";
+  for (const double candidate : {std::round(percent * 1e9) / 1e9, percent, std::nextafter(percent, 0)})
+    if (candidate / 100 == value.ratio) return number_to_text(candidate) + " %";
+  return number_to_text(value.ratio);
 }
 
 std::string to_text(const Law& value) {
@@ -149,7 +174,8 @@ std::string to_text(const Law& value) {
 
 Result<double> number_from_text(std::string_view text) {
   if (const auto split = split_number(text))
-    if (const auto factor = factor_of(split->unit, multipliers)) return split->number * *factor;
+    if (const auto factor = factor_of(split->unit, multipliers); factor && std::isfinite(split->number * *factor))
+      return split->number * *factor;
   return not_a("a number", text, "write a number such as 4, 0.5 or 2k");
 }
 
@@ -158,7 +184,7 @@ Result<Duration> duration_from_text(std::string_view text) {
     auto factor = factor_of(split->unit, time_units);
     if (!factor) factor = factor_of(split->unit, time_words);
     if (!factor && split->number == 0 && split->unit.empty()) factor = 1;
-    if (factor) return duration_from_seconds(split->number * *factor * 1e-9);
+    if (factor) return Duration{exact_amount(*split, *factor).value_or(to_whole(split->number * *factor))};
   }
   return not_a("a time", text, "write a number and a unit, such as \"20 ms\", \"1.5 s\" or \"2 min\"");
 }
@@ -168,7 +194,8 @@ Result<Rate> rate_from_text(std::string_view text) {
     for (const Unit& unit : rate_units) {
       if (!split->unit.ends_with(unit.name)) continue;
       const auto rest = trimmed(split->unit.substr(0, split->unit.size() - unit.name.size()));
-      if (const auto factor = factor_of(rest, multipliers)) return Rate{split->number * *factor * unit.factor};
+      const auto factor = factor_of(rest, multipliers);
+      if (factor && std::isfinite(split->number * *factor)) return Rate{split->number * *factor * unit.factor};
     }
     if (split->number == 0 && split->unit.empty()) return Rate{0};
   }
@@ -179,8 +206,10 @@ Result<Bytes> bytes_from_text(std::string_view text) {
   if (const auto split = split_number(text)) {
     auto factor = factor_of(split->unit, byte_units);
     if (!factor) factor = factor_of(split->unit, byte_words);
-    if (factor && std::abs(split->number * *factor) < 9e18)
-      return Bytes{static_cast<std::int64_t>(std::llround(split->number * *factor))};
+    if (factor) {
+      if (const auto exact = exact_amount(*split, *factor)) return Bytes{*exact};
+      if (std::abs(split->number * *factor) < 0x1p63) return Bytes{to_whole(split->number * *factor)};
+    }
   }
   return not_a("an amount of data", text, "write a number and a unit, such as \"512 MiB\" or \"2 GB\"");
 }
@@ -198,7 +227,7 @@ Result<Law> law_from_text(std::string_view text) {
       "write a time, alone or after its law: \"20 ms\", \"exponential 50 ms\", \"lognormal 50 ms cv 0.8\", "
       "\"uniform 10 ms spread 0.5\", \"erlang 10 ms stages 4\", \"hyperexponential 10 ms cv 2\"";
   const std::string_view whole = trimmed(text);
-  const auto first_word = whole.substr(0, whole.find(' '));
+  const auto first_word = whole.substr(0, whole.find_first_of(blanks));
   const ShapeWord* word = &word_for(LawShape::constant);
   std::string_view rest = whole;
   for (const ShapeWord& candidate : shape_words) {
@@ -213,9 +242,10 @@ Result<Law> law_from_text(std::string_view text) {
     if (at == std::string_view::npos)
       return not_a("a complete law: \"" + std::string(word->parameter) + "\" is missing", text, std::string(remedy));
     const auto parameter = number_from_text(rest.substr(at + word->parameter.size()));
-    if (!parameter || *parameter < word->least || *parameter > word->most)
-      return error({}, "\"" + std::string(word->parameter) + "\" of a law \"" + std::string(word->key) +
-                           "\" is a number from " + number_to_text(word->least) + " to " + number_to_text(word->most),
+    if (!parameter || !(*parameter >= word->least && *parameter <= word->most))
+      return error({},
+                   "\"" + std::string(word->parameter) + "\" of a law \"" + std::string(word->key) +
+                       "\" is a number from " + number_to_text(word->least) + " to " + number_to_text(word->most),
                    std::string(remedy));
     law.parameter = word->shape == LawShape::erlang ? std::floor(*parameter) : *parameter;
     rest = trimmed(rest.substr(0, at));
@@ -224,6 +254,11 @@ Result<Law> law_from_text(std::string_view text) {
   if (!mean) return not_a("a time or a law of times", text, std::string(remedy));
   law.mean = *mean;
   return law;
+}
+
+bool has_valid_parameter(const Law& law) {
+  const ShapeWord& word = word_for(law.shape);
+  return word.parameter.empty() || (law.parameter >= word.least && law.parameter <= word.most);
 }
 
 std::string_view law_shape_key(LawShape shape) { return word_for(shape).key; }

@@ -84,6 +84,9 @@ struct Law {
 constexpr Law constant(Duration mean) { return {LawShape::constant, mean, 0}; }
 constexpr Law exponential(Duration mean) { return {LawShape::exponential, mean, 0}; }
 
+/// Whether the parameter is one that the shape can have.
+bool has_valid_parameter(const Law& law);
+
 /// Squared coefficient of variation of a law (variance over squared mean).
 double squared_variation(const Law& law);
 

@@ -12,18 +12,26 @@ constexpr std::string_view automatic_word = "auto";
 /// The value in the unit of Range; none for types without a range.
 std::optional<double> measure(const SettingValue& value) {
   switch (static_cast<SettingType>(value.index())) {
-    case SettingType::count: return static_cast<double>(std::get<std::int64_t>(value));
-    case SettingType::number: return std::get<double>(value);
-    case SettingType::duration: return std::get<Duration>(value).seconds();
-    case SettingType::rate: return std::get<Rate>(value).per_second;
-    case SettingType::bytes: return static_cast<double>(std::get<Bytes>(value).count);
-    case SettingType::share: return std::get<Share>(value).ratio;
-    case SettingType::law: return std::get<Law>(value).mean.seconds();
+    case SettingType::count:
+      return static_cast<double>(std::get<std::int64_t>(value));
+    case SettingType::number:
+      return std::get<double>(value);
+    case SettingType::duration:
+      return std::get<Duration>(value).seconds();
+    case SettingType::rate:
+      return std::get<Rate>(value).per_second;
+    case SettingType::bytes:
+      return static_cast<double>(std::get<Bytes>(value).count);
+    case SettingType::share:
+      return std::get<Share>(value).ratio;
+    case SettingType::law:
+      return std::get<Law>(value).mean.seconds();
     case SettingType::automatic_duration:
       if (const auto& given = std::get<AutomaticDuration>(value)) return given->seconds();
       return std::nullopt;
     case SettingType::flag:
-    case SettingType::choice: return std::nullopt;
+    case SettingType::choice:
+      return std::nullopt;
   }
   return std::nullopt;
 }
@@ -32,11 +40,16 @@ std::string limit_text(SettingType type, double limit) {
   switch (type) {
     case SettingType::duration:
     case SettingType::law:
-    case SettingType::automatic_duration: return to_text(duration_from_seconds(limit));
-    case SettingType::rate: return to_text(Rate{limit});
-    case SettingType::bytes: return to_text(Bytes{std::llround(limit)});
-    case SettingType::share: return to_text(Share{limit});
-    default: return number_to_text(limit);
+    case SettingType::automatic_duration:
+      return to_text(duration_from_seconds(limit));
+    case SettingType::rate:
+      return to_text(Rate{limit});
+    case SettingType::bytes:
+      return to_text(Bytes{std::llround(limit)});
+    case SettingType::share:
+      return to_text(Share{limit});
+    default:
+      return number_to_text(limit);
   }
 }
 
@@ -65,12 +78,18 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
         return error({}, "\"" + std::string(text) + "\" is not a whole number", "write a number such as 4");
       return SettingValue{static_cast<std::int64_t>(*number)};
     }
-    case SettingType::number: return as_setting(number_from_text(text));
-    case SettingType::duration: return as_setting(duration_from_text(text));
-    case SettingType::rate: return as_setting(rate_from_text(text));
-    case SettingType::bytes: return as_setting(bytes_from_text(text));
-    case SettingType::share: return as_setting(share_from_text(text));
-    case SettingType::law: return as_setting(law_from_text(text));
+    case SettingType::number:
+      return as_setting(number_from_text(text));
+    case SettingType::duration:
+      return as_setting(duration_from_text(text));
+    case SettingType::rate:
+      return as_setting(rate_from_text(text));
+    case SettingType::bytes:
+      return as_setting(bytes_from_text(text));
+    case SettingType::share:
+      return as_setting(share_from_text(text));
+    case SettingType::law:
+      return as_setting(law_from_text(text));
     case SettingType::choice:
       for (std::size_t i = 0; i < setting.choices.size(); ++i)
         if (setting.choices[i].key == text) return SettingValue{Choice{static_cast<int>(i)}};
@@ -107,11 +126,20 @@ std::string range_text(const Setting& setting) {
 }
 
 std::optional<Diagnostic> out_of_range(const Setting& setting, const SettingValue& value) {
+  if (const auto* choice = std::get_if<Choice>(&value)) {
+    if (choice->index >= 0 && static_cast<std::size_t>(choice->index) < setting.choices.size()) return std::nullopt;
+    return error({}, "\"" + std::string(setting.key) + "\" is none of its choices",
+                 "choose one of " + listed(setting.choices));
+  }
+  if (const auto* law = std::get_if<Law>(&value); law && !has_valid_parameter(*law))
+    return error({}, "\"" + std::string(setting.key) + "\" is no law of times: " + to_text(*law),
+                 "choose one such as \"exponential 50 ms\" or \"lognormal 50 ms cv 0.8\"");
   const auto amount = measure(value);
   if (!amount) return std::nullopt;
   // Half a unit in the last place of slack: limits in text must be accepted when typed.
   const double slack = std::abs(*amount) * 1e-12;
-  if (*amount >= setting.range.least - slack && *amount <= setting.range.most + slack) return std::nullopt;
+  if (std::isfinite(*amount) && *amount >= setting.range.least - slack && *amount <= setting.range.most + slack)
+    return std::nullopt;
   return error({}, "\"" + std::string(setting.key) + "\" is out of range: " + setting_value_to_text(setting, value),
                "choose a value " + range_text(setting));
 }
@@ -125,14 +153,22 @@ Result<SettingValue> setting_value_from_text(const Setting& setting, std::string
 
 std::string setting_value_to_text(const Setting& setting, const SettingValue& value) {
   switch (static_cast<SettingType>(value.index())) {
-    case SettingType::flag: return std::get<bool>(value) ? "true" : "false";
-    case SettingType::count: return std::to_string(std::get<std::int64_t>(value));
-    case SettingType::number: return number_to_text(std::get<double>(value));
-    case SettingType::duration: return to_text(std::get<Duration>(value));
-    case SettingType::rate: return to_text(std::get<Rate>(value));
-    case SettingType::bytes: return to_text(std::get<Bytes>(value));
-    case SettingType::share: return to_text(std::get<Share>(value));
-    case SettingType::law: return to_text(std::get<Law>(value));
+    case SettingType::flag:
+      return std::get<bool>(value) ? "true" : "false";
+    case SettingType::count:
+      return std::to_string(std::get<std::int64_t>(value));
+    case SettingType::number:
+      return number_to_text(std::get<double>(value));
+    case SettingType::duration:
+      return to_text(std::get<Duration>(value));
+    case SettingType::rate:
+      return to_text(std::get<Rate>(value));
+    case SettingType::bytes:
+      return to_text(std::get<Bytes>(value));
+    case SettingType::share:
+      return to_text(std::get<Share>(value));
+    case SettingType::law:
+      return to_text(std::get<Law>(value));
     case SettingType::choice:
       return std::string(setting.choices[static_cast<std::size_t>(std::get<Choice>(value).index)].key);
     case SettingType::automatic_duration: {

@@ -5,8 +5,10 @@
 
 #include <QObject>
 #include <QThread>
-#include <deque>
+#include <cstdint>
+#include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace loadframe {
@@ -16,20 +18,31 @@ class LiveRunWorker;
 /// What the engine reports to the window, about 60 times a second while it runs.
 struct LiveFrame {
   Duration now;
-  std::uint64_t events = 0;            ///< simulated events since the start
-  double achieved_speed = 0;           ///< simulated seconds per second, lately
+  std::uint64_t events = 0;                            ///< simulated events since the start
+  double achieved_speed = 0;                           ///< simulated seconds per second, lately
   std::vector<std::shared_ptr<const Sample>> samples;  ///< new ones
-  std::vector<Event> happened;         ///< new ones
-  std::vector<Hop> hops;               ///< new ones
+  std::vector<Event> happened;                         ///< new ones
+  std::vector<Hop> hops;                               ///< new ones
   std::uint64_t requests_per_dot = 1;
+  std::vector<std::pair<ComponentId, ComponentState>> states;  ///< as of now, of all components
+  bool at_the_end = false;                                     ///< the run has lasted as long as it may: it pauses
 };
 
 /// The simulation behind the window. One worker thread owns it; commands go in, frames come out, neither waits.
+///
+/// All samples of a run are kept, four a simulated second; a run pauses by itself after 24 simulated hours, which
+/// bounds its memory.
 class LiveRun : public QObject {
   Q_OBJECT
 
 public:
   enum class State { empty, running, paused };
+
+  static constexpr Duration sampling_interval = milliseconds(250);
+  static constexpr Duration longest_run = hours(24);
+  static constexpr double slowest = 0.001;
+  static constexpr double fastest = 1000;
+  static constexpr double as_fast_as_it_goes = 0;
 
   explicit LiveRun(QObject* parent = nullptr);
   ~LiveRun() override;
@@ -37,14 +50,16 @@ public:
   State state() const { return state_; }
   bool is_running() const { return state_ == State::running; }
 
-  /// The architecture to run from now on. A run under way adopts it if `keep_state`, or is thrown away.
+  /// The architecture to run from now on. A run under way adopts it if `keep_state`, or is thrown away. One that
+  /// cannot run is held back: the run goes on with the last that could, if the state is kept.
   void set_architecture(const Architecture& architecture, bool keep_state);
 
   void run();
   void pause();
   /// While paused: goes on to the next event that shows (a call sent or answered).
   void step();
-  /// Back to time 0, with the same seed.
+  /// Back to time 0, with the same seed. A run under way goes on from there. The load stays; other actions of
+  /// people are not done again.
   void restart();
 
   /// Simulated seconds per second, 0.001 to 1000; 0: as fast as it goes.
@@ -62,6 +77,8 @@ public:
   double achieved_speed() const { return achieved_speed_; }
   std::uint64_t events() const { return events_; }
   std::uint64_t requests_per_dot() const { return requests_per_dot_; }
+  /// Up for components that the run does not know.
+  ComponentState state_of(ComponentId component) const;
 
   /// Everything since the start of the run.
   const std::vector<std::shared_ptr<const Sample>>& samples() const { return samples_; }
@@ -78,9 +95,17 @@ signals:
 
 private:
   void take(const LiveFrame& frame);
+  void begin_again(bool running);
+  void forget();
+  void set_state(State state);
+  void command(std::function<void(LiveRunWorker&)> what);
 
   QThread thread_;
   LiveRunWorker* worker_ = nullptr;
+  std::shared_ptr<const Architecture> architecture_;  ///< what runs; null while the state is empty
+  std::vector<Action> at_start_;                      ///< done before the run first went on
+  bool has_begun_ = false;                            ///< time has gone on since the start
+  std::uint64_t run_number_ = 0;                      ///< frames of earlier runs are dropped
   State state_ = State::empty;
   double speed_ = 1;
   double load_ = 1;
@@ -90,6 +115,7 @@ private:
   std::uint64_t requests_per_dot_ = 1;
   std::vector<std::shared_ptr<const Sample>> samples_;
   std::vector<Event> happened_;
+  std::vector<std::pair<ComponentId, ComponentState>> states_;
 };
 
 }  // namespace loadframe

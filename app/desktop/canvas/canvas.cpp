@@ -1,0 +1,458 @@
+#include "canvas/canvas.h"
+
+#include "appearance.h"
+#include "canvas/break_tool.h"
+#include "canvas/connect_tool.h"
+#include "canvas/empty_hint.h"
+#include "canvas/inline_editor.h"
+#include "canvas/palette_item.h"
+#include "canvas/select_tool.h"
+#include "canvas/zoom_control.h"
+#include "core_text.h"
+#include "diagram/geometry.h"
+
+#include <QAccessible>
+#include <QPaintEvent>
+
+#include <algorithm>
+
+namespace loadframe {
+
+namespace {
+
+constexpr int frame_ms = 16;
+/// Shadows, outlines, badges and captions reach so far beyond an element's box, in canvas units.
+constexpr double reach_of_decoration = 28;
+/// How near a click must be to a link, on the widget.
+constexpr double link_tolerance = 7;
+constexpr double overlay_margin = 12;
+
+bool is_empty(const Architecture& architecture) {
+  return architecture.components.empty() && architecture.areas.empty() && architecture.notes.empty();
+}
+
+/// The part of the canvas on which an element is drawn, with the links of a component.
+QRectF drawn_rectangle(const Architecture& architecture, const ElementId& element) {
+  const auto around = [](const QRectF& box) {
+    return box.adjusted(-reach_of_decoration, -reach_of_decoration, reach_of_decoration, reach_of_decoration);
+  };
+  if (const auto* const id = std::get_if<LinkId>(&element)) {
+    const Link* const link = find(architecture, *id);
+    return link ? around(path_of(architecture, *link).boundingRect()) : QRectF();
+  }
+  QRectF drawn = rectangle_of(architecture, element);
+  if (drawn.isEmpty()) return {};
+  drawn = around(drawn);
+  if (const auto* const id = std::get_if<ComponentId>(&element)) {
+    for (const Link& link : architecture.links) {
+      if (link.caller == *id || link.callee == *id) drawn |= around(path_of(architecture, link).boundingRect());
+    }
+  }
+  return drawn;
+}
+
+std::vector<ElementId> touched_elements(const Change& change) {
+  std::vector<ElementId> touched;
+  for (const ChangeStep& step : change.steps) {
+    std::visit(
+        [&touched]<class Element>(const ElementChange<Element>& inside) {
+          if constexpr (std::is_same_v<Element, Component> || std::is_same_v<Element, Area> ||
+                        std::is_same_v<Element, Link> || std::is_same_v<Element, Note>) {
+            touched.emplace_back(inside.after ? inside.after->id : inside.before->id);
+          }
+        },
+        step);
+  }
+  return touched;
+}
+
+bool same_marks(const std::vector<Finding>& a, const std::vector<Finding>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Finding& one, const Finding& other) {
+    return one.element == other.element && one.diagnostic.severity == other.diagnostic.severity;
+  });
+}
+
+bool exists(const Architecture& architecture, const ElementId& element) {
+  return std::visit(
+      [&]<class IdType>(const IdType& id) {
+        if constexpr (std::is_same_v<IdType, std::monostate>) return false;
+        else return find(architecture, id) != nullptr;
+      },
+      element);
+}
+
+}  // namespace
+
+Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearance, QWidget* parent)
+    : QWidget(parent), document_(document), live_run_(live_run), appearance_(appearance) {
+  setObjectName(QStringLiteral("canvas"));
+  setFocusPolicy(Qt::StrongFocus);
+  setMouseTracking(true);
+  setAcceptDrops(true);
+  setAttribute(Qt::WA_OpaquePaintEvent);
+  setMinimumSize(240, 180);
+  grabGesture(Qt::PinchGesture);
+  setAccessibleName(tr("Diagram"));
+
+  tools_.emplace(ToolKind::select, std::make_unique<SelectTool>(*this));
+  tools_.emplace(ToolKind::connect, std::make_unique<ConnectTool>(*this));
+  tools_.emplace(ToolKind::break_things, std::make_unique<BreakTool>(*this));
+
+  empty_hint_ = new EmptyHint(this);
+  connect(empty_hint_, &EmptyHint::example_wanted, this, &Canvas::example_wanted);
+  zoom_control_ = new ZoomControl(this);
+  connect(zoom_control_, &ZoomControl::smaller, this, &Canvas::zoom_out);
+  connect(zoom_control_, &ZoomControl::larger, this, &Canvas::zoom_in);
+  connect(zoom_control_, &ZoomControl::actual_size, this, &Canvas::zoom_to_actual_size);
+  connect(zoom_control_, &ZoomControl::fit, this, &Canvas::zoom_to_fit);
+
+  connect(&document_, &Document::changed, this, &Canvas::follow_document);
+  connect(&document_, &Document::replaced, this, &Canvas::start_over);
+  connect(&live_run_, &LiveRun::advanced, this, &Canvas::follow_run);
+  connect(&live_run_, &LiveRun::restarted, this, &Canvas::forget_run);
+  connect(&live_run_, &LiveRun::state_changed, this, &Canvas::run_state_changed);
+  connect(&appearance_, &Appearance::changed, this, [this] {
+    still_layer_.invalidate();
+    update();
+  });
+  start_over();
+}
+
+Canvas::~Canvas() = default;
+
+const Theme& Canvas::theme() const { return appearance_.theme(); }
+
+ElementId Canvas::element_at(QPointF on_canvas) const {
+  return loadframe::element_at(architecture(), on_canvas, link_tolerance / viewport_.zoom());
+}
+
+// What is shown ------------------------------------------------------------------------------------------------
+
+void Canvas::start_over() {
+  gesture_.reset();
+  preview_.reset();
+  if (inline_editor_) inline_editor_->deleteLater();
+  inline_editor_ = nullptr;
+  pointer_note_.reset();
+  selection_.clear();
+  still_view_.selected.clear();
+  still_view_.findings = document_.findings();
+  still_layer_.invalidate();
+  pastes_in_a_row_ = 0;
+  forget_run();
+  empty_hint_->setVisible(is_empty(architecture()));
+  fit_when_shown_ = true;
+  if (isVisible()) zoom_to_fit();
+  emit selection_changed(selection_);
+  update();
+}
+
+void Canvas::follow_document(const Change& change) {
+  if (gesture_) {
+    gesture_->cancel();
+    gesture_.reset();
+  }
+  withdraw_preview();
+  Architecture before = architecture();
+  loadframe::apply(reversed(change), before);
+  invalidate(change, before, architecture());
+  if (!same_marks(still_view_.findings, document_.findings())) still_layer_.invalidate();
+  still_view_.findings = document_.findings();
+  drop_gone_from_selection();
+  empty_hint_->setVisible(is_empty(architecture()));
+  place_overlays();
+  update();
+}
+
+void Canvas::drop_gone_from_selection() {
+  const auto gone = [this](const ElementId& id) { return !exists(architecture(), id); };
+  if (std::none_of(selection_.begin(), selection_.end(), gone)) return;
+  std::erase_if(selection_, gone);
+  still_view_.selected = selection_;
+  emit selection_changed(selection_);
+}
+
+void Canvas::invalidate(const Change& change, const Architecture& before, const Architecture& after) {
+  for (const ElementId& element : touched_elements(change)) {
+    for (const Architecture* one : {&before, &after}) {
+      const QRectF drawn = drawn_rectangle(*one, element);
+      if (!drawn.isEmpty()) still_layer_.invalidate(drawn);
+    }
+  }
+}
+
+void Canvas::invalidate(const std::vector<ElementId>& elements) {
+  for (const ElementId& element : elements) {
+    const QRectF drawn = drawn_rectangle(shown(), element);
+    if (!drawn.isEmpty()) still_layer_.invalidate(drawn);
+  }
+}
+
+void Canvas::preview(const Change& change) {
+  Architecture next = architecture();
+  loadframe::apply(change, next);
+  invalidate(change, shown(), next);
+  preview_ = std::move(next);
+  update();
+}
+
+void Canvas::withdraw_preview() {
+  if (!preview_) return;
+  for (const Component& component : preview_->components) {
+    const Component* const real = loadframe::find(architecture(), component.id);
+    if (!real || *real != component) still_layer_.invalidate(drawn_rectangle(*preview_, component.id));
+    if (real && *real != component) still_layer_.invalidate(drawn_rectangle(architecture(), component.id));
+  }
+  for (const Area& area : preview_->areas) {
+    still_layer_.invalidate(drawn_rectangle(*preview_, area.id));
+    still_layer_.invalidate(drawn_rectangle(architecture(), area.id));
+  }
+  for (const Note& note : preview_->notes) {
+    still_layer_.invalidate(drawn_rectangle(*preview_, note.id));
+    still_layer_.invalidate(drawn_rectangle(architecture(), note.id));
+  }
+  preview_.reset();
+  update();
+}
+
+void Canvas::select(std::vector<ElementId> elements) {
+  if (elements == selection_) return;
+  invalidate(selection_);
+  selection_ = std::move(elements);
+  invalidate(selection_);
+  still_view_.selected = selection_;
+  announce_selection();
+  emit selection_changed(selection_);
+  update();
+}
+
+void Canvas::announce_selection() {
+  QStringList names;
+  for (const ElementId& element : selection_) names += QString::fromStdString(name_of(architecture(), element));
+  setAccessibleDescription(names.isEmpty() ? tr("Nothing selected")
+                                           : tr("Selected: %1").arg(names.join(QStringLiteral(", "))));
+  QAccessibleEvent changed(this, QAccessible::DescriptionChanged);
+  QAccessible::updateAccessibility(&changed);
+}
+
+void Canvas::reveal(const ElementId& element) {
+  if (!exists(architecture(), element)) return;
+  select({element});
+  const QRectF box = drawn_rectangle(architecture(), element);
+  if (QRectF(rect()).contains(viewport_.to_widget(box))) return;
+  Viewport moved = viewport_;
+  moved.center_on(box.center(), size());
+  set_viewport(moved);
+}
+
+void Canvas::set_tool(ToolKind kind) {
+  if (kind == tool_kind_) return;
+  if (gesture_) gesture_->cancel();
+  gesture_.reset();
+  current_tool().cancel();
+  current_tool().leave();
+  tool_kind_ = kind;
+  setCursor(kind == ToolKind::connect ? Qt::CrossCursor : Qt::ArrowCursor);
+  switch (kind) {
+    case ToolKind::select:
+      emit message(QString());
+      break;
+    case ToolKind::connect:
+      emit message(tr("Press on the caller and release on what it calls."));
+      break;
+    case ToolKind::break_things:
+      emit message(tr("Click a component to kill it or to restart it, a link to cut or to mend it."));
+      break;
+  }
+  emit tool_changed(kind);
+  update();
+}
+
+// Zoom ---------------------------------------------------------------------------------------------------------
+
+void Canvas::set_viewport(const Viewport& viewport) {
+  const bool zoomed = viewport.zoom() != viewport_.zoom();
+  viewport_ = viewport;
+  if (zoomed) {
+    zoom_control_->show_zoom(viewport_.zoom());
+    emit zoom_changed(viewport_.zoom());
+  }
+  hide_pointer_note();
+  place_overlays();
+  update();
+}
+
+void Canvas::change_zoom(double zoom, QPointF fixed_on_widget) {
+  Viewport changed = viewport_;
+  changed.zoom_to(zoom, fixed_on_widget);
+  set_viewport(changed);
+}
+
+void Canvas::zoom_in() { change_zoom(viewport_.zoom() * 1.25, QRectF(rect()).center()); }
+void Canvas::zoom_out() { change_zoom(viewport_.zoom() / 1.25, QRectF(rect()).center()); }
+void Canvas::zoom_to_actual_size() { change_zoom(1, QRectF(rect()).center()); }
+
+void Canvas::zoom_to_fit() {
+  Viewport fitting = viewport_;
+  fitting.fit(drawn_bounds(architecture()), size());
+  fit_when_shown_ = false;
+  set_viewport(fitting);
+}
+
+void Canvas::show_grid(bool shown) {
+  still_view_.grid = shown;
+  still_layer_.invalidate();
+  update();
+}
+
+void Canvas::set_snapping(bool snaps) { snaps_ = snaps; }
+
+void Canvas::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  if (fit_when_shown_ && isVisible()) zoom_to_fit();
+  place_overlays();
+}
+
+void Canvas::place_overlays() {
+  empty_hint_->adjustSize();
+  empty_hint_->move(QPoint((width() - empty_hint_->width()) / 2, (height() - empty_hint_->height()) / 2));
+  zoom_control_->adjustSize();
+  const QSize inset = zoom_control_->size() + QSize(static_cast<int>(overlay_margin), static_cast<int>(overlay_margin));
+  zoom_control_->move(width() - inset.width(), height() - inset.height());
+}
+
+// The run ------------------------------------------------------------------------------------------------------
+
+void Canvas::follow_run(const LiveFrame& frame) {
+  const double speed = live_run_.speed() > 0 ? live_run_.speed() : frame.achieved_speed;
+  traffic_.add(frame.hops, architecture(), frame.now, speed);
+  run_view_.take(frame.happened, architecture());
+  for (const auto& sample : frame.samples) run_view_.take(*sample);
+  if (!still_view_.live) {
+    still_view_.live = true;
+    still_layer_.invalidate();
+  }
+  // A single step while paused plays its hops to their end.
+  if (!live_run_.is_running() && !frame.hops.empty()) plays_step_ = true;
+  begin_frames();
+  update();
+}
+
+void Canvas::forget_run() {
+  traffic_.clear();
+  run_view_.clear();
+  plays_step_ = false;
+  if (still_view_.live) {
+    still_view_.live = false;
+    still_layer_.invalidate();
+  }
+  update();
+}
+
+void Canvas::run_state_changed() {
+  plays_step_ = false;
+  traffic_.set_speed(live_run_.speed());
+  begin_frames();
+}
+
+void Canvas::begin_frames() {
+  if (frame_timer_.isActive() || !(live_run_.is_running() || plays_step_)) return;
+  frame_clock_.start();
+  frame_timer_.start(frame_ms, Qt::PreciseTimer, this);
+}
+
+void Canvas::timerEvent(QTimerEvent* event) {
+  if (event->timerId() != frame_timer_.timerId()) {
+    QWidget::timerEvent(event);
+    return;
+  }
+  constexpr double longest_frame_ms = 100;  // after a stall, dots go on from where they were
+  const double passed = std::min(longest_frame_ms, static_cast<double>(frame_clock_.nsecsElapsed()) * 1e-6);
+  frame_clock_.start();
+  if (live_run_.is_running() || plays_step_) traffic_.advance(passed);
+  if (traffic_.empty()) plays_step_ = false;
+  if (!live_run_.is_running() && !plays_step_) frame_timer_.stop();
+  if (isVisible()) update();
+}
+
+// Painting -----------------------------------------------------------------------------------------------------
+
+void Canvas::paintEvent(QPaintEvent*) {
+  frame_log_.begin_frame();
+  QPainter painter(this);
+  painter.drawPixmap(0, 0, still_layer_.picture(shown(), theme(), still_view_, viewport_, size(), devicePixelRatioF()));
+
+  painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+  painter.setTransform(viewport_.transform(), true);
+  if (still_view_.live) {
+    LiveView live;
+    live.sample = live_run_.latest();
+    live.states = run_view_.states(shown());
+    live.news = run_view_.news(shown(), live_run_.now());
+    live.dots = traffic_.dots();
+    painter.save();
+    paint_live(painter, shown(), theme(), live, viewport_.zoom());
+    painter.restore();
+  }
+  if (gesture_) gesture_->paint(painter);
+  else current_tool().paint(painter);
+  if (dropping_) paint_drop_preview(painter);
+  painter.resetTransform();
+  if (pointer_note_) paint_pointer_note(painter);
+  frame_log_.end_frame();
+}
+
+void Canvas::show_pointer_note(const QString& text, Tone tone, QPointF on_widget) {
+  pointer_note_ = PointerNote{text, tone, on_widget};
+  update();
+}
+
+void Canvas::hide_pointer_note() {
+  if (!pointer_note_) return;
+  pointer_note_.reset();
+  update();
+}
+
+void Canvas::paint_pointer_note(QPainter& painter) const {
+  const QFontMetrics metrics(font());
+  constexpr int most_width = 360;
+  QRect text = metrics.boundingRect(QRect(0, 0, most_width, 1000), Qt::TextWordWrap, pointer_note_->text);
+  QRect box = text.adjusted(-10, -5, 10, 5);
+  box.moveTopLeft(pointer_note_->on_widget.toPoint() + QPoint(16, 18));
+  box.moveRight(std::min(box.right(), width() - 4));
+  if (box.bottom() > height() - 4) box.moveBottom(pointer_note_->on_widget.toPoint().y() - 10);
+  const bool filled = pointer_note_->tone != Tone::neutral;
+  const QColor fill = pointer_note_->tone == Tone::bad    ? theme().bad
+                      : pointer_note_->tone == Tone::good ? theme().accent
+                                                          : theme().surface;
+  painter.setPen(filled ? QPen(Qt::NoPen) : QPen(theme().border));
+  painter.setBrush(fill);
+  painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 7, 7);
+  painter.setPen(filled ? theme().accent_text : theme().text);
+  painter.drawText(box.adjusted(10, 5, -10, -5), Qt::TextWordWrap, pointer_note_->text);
+}
+
+void Canvas::paint_drop_preview(QPainter& painter) const {
+  const auto item = palette_item_from(dropping_->what);
+  if (!item) return;
+  const QRectF box = box_of(*item, dropping_->middle, snaps_ ? Placing::on_grid : Placing::free);
+  const double thin = 1 / viewport_.zoom();
+  if (const Area* const area = area_to_receive(architecture(), *item, box.center())) {
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme().accent, 2 * thin));
+    painter.drawRoundedRect(rectangle_of(*area), 12, 12);
+  }
+  painter.setOpacity(0.85);
+  painter.setBrush(std::holds_alternative<AreaKind>(*item) ? theme().area_fill : theme().surface);
+  painter.setPen(QPen(theme().accent, 1.5 * thin, Qt::DashLine));
+  painter.drawRoundedRect(box, 10, 10);
+  const QRectF icon(box.left() + 16, box.top() + 16, 22, 22);
+  const auto* const kind = std::get_if<Kind>(&*item);
+  paint_icon(painter, icon, icon_of(*item), kind ? color_of(theme(), description(*kind).tier) : theme().muted_text);
+  painter.setFont(diagram_font(13, QFont::DemiBold));
+  painter.setPen(theme().text);
+  painter.drawText(QRectF(box.left() + 50, box.top() + 14, box.width() - 56, 26), Qt::AlignVCenter, label_of(*item));
+  painter.setOpacity(1);
+}
+
+}  // namespace loadframe

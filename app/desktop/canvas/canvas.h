@@ -1,0 +1,190 @@
+#pragma once
+
+#include "canvas/frame_log.h"
+#include "canvas/run_view.h"
+#include "canvas/still_layer.h"
+#include "canvas/tool.h"
+#include "canvas/traffic_view.h"
+#include "canvas/viewport.h"
+#include "document.h"
+#include "live/live_run.h"
+
+#include <QBasicTimer>
+#include <QElapsedTimer>
+#include <QWidget>
+#include <map>
+#include <optional>
+
+namespace loadframe {
+
+class Appearance;
+class EmptyHint;
+class InlineEditor;
+class ZoomControl;
+
+enum class ToolKind { select, connect, break_things };
+
+/// Shows the document and the run, and lets people draw, wire and break. All edits go through the document.
+class Canvas : public QWidget {
+  Q_OBJECT
+
+public:
+  Canvas(Document& document, LiveRun& live_run, const Appearance& appearance, QWidget* parent = nullptr);
+  ~Canvas() override;
+
+  ToolKind tool() const { return tool_kind_; }
+  void set_tool(ToolKind kind);
+
+  const std::vector<ElementId>& selection() const { return selection_; }
+  void select(std::vector<ElementId> elements);
+  /// Selects an element and brings it into sight.
+  void reveal(const ElementId& element);
+
+  /// What tools and gestures work with.
+  Document& document() { return document_; }
+  const Architecture& architecture() const { return document_.architecture(); }
+  LiveRun& live_run() { return live_run_; }
+  const RunView& run_view() const { return run_view_; }
+  const Theme& theme() const;
+  const Viewport& viewport() const { return viewport_; }
+  ElementId element_at(QPointF on_canvas) const;
+  bool snaps_to_grid() const { return snaps_; }
+
+  /// Shows the document as it would be after a change, until it is applied or withdrawn.
+  void preview(const Change& change);
+  void withdraw_preview();
+
+  /// Applies the change and selects the elements.
+  void apply_and_select(const Change& change, const QString& name, std::vector<ElementId> elements);
+
+  /// A short line about what the pointer is on or why something cannot be done; painted beside it.
+  enum class Tone { neutral, good, bad };
+  void show_pointer_note(const QString& text, Tone tone, QPointF on_widget);
+  void hide_pointer_note();
+
+  /// Lets the name of a component or area, or the text of a note, be edited in place.
+  void edit_in_place(const ElementId& element);
+
+  /// Adds what the palette calls "component:server", "area:zone" or "note"; `middle` is in canvas units.
+  void add(const QString& what, QPointF middle);
+  void add_at_center(const QString& what);
+
+public slots:
+  void zoom_in();
+  void zoom_out();
+  void zoom_to_actual_size();
+  void zoom_to_fit();
+  void show_grid(bool shown);
+  void set_snapping(bool snaps);
+  void remove_selected();
+  void copy_selected();
+  void cut_selected();
+  void paste_clipboard();
+  void duplicate_selected();
+  void select_all();
+
+signals:
+  void selection_changed(const std::vector<loadframe::ElementId>& selection);
+  void tool_changed(loadframe::ToolKind tool);
+  void zoom_changed(double zoom);
+  /// Something that the status bar should say.
+  void message(const QString& text);
+  void example_wanted();
+
+protected:
+  bool event(QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
+  void mousePressEvent(QMouseEvent* event) override;
+  void mouseMoveEvent(QMouseEvent* event) override;
+  void mouseReleaseEvent(QMouseEvent* event) override;
+  void mouseDoubleClickEvent(QMouseEvent* event) override;
+  void wheelEvent(QWheelEvent* event) override;
+  void leaveEvent(QEvent* event) override;
+  void keyPressEvent(QKeyEvent* event) override;
+  void contextMenuEvent(QContextMenuEvent* event) override;
+  void dragEnterEvent(QDragEnterEvent* event) override;
+  void dragMoveEvent(QDragMoveEvent* event) override;
+  void dragLeaveEvent(QDragLeaveEvent* event) override;
+  void dropEvent(QDropEvent* event) override;
+  void timerEvent(QTimerEvent* event) override;
+  bool focusNextPrevChild(bool next) override;
+
+private:
+  struct PointerNote {
+    QString text;
+    Tone tone = Tone::neutral;
+    QPointF on_widget;
+  };
+
+  const Architecture& shown() const { return preview_ ? *preview_ : document_.architecture(); }
+  Tool& current_tool() { return *tools_.at(tool_kind_); }
+  Pointer pointer_of(const QPointF& on_widget, Qt::KeyboardModifiers modifiers) const;
+
+  void follow_document(const Change& change);
+  void start_over();
+  void follow_run(const LiveFrame& frame);
+  void forget_run();
+  void run_state_changed();
+  void drop_gone_from_selection();
+  void set_viewport(const Viewport& viewport);
+  void change_zoom(double zoom, QPointF fixed_on_widget);
+  void invalidate(const Change& change, const Architecture& before, const Architecture& after);
+  void invalidate(const std::vector<ElementId>& elements);
+  void begin_frames();
+  void paint_pointer_note(QPainter& painter) const;
+  void paint_drop_preview(QPainter& painter) const;
+  void place_overlays();
+  void show_menu(const ElementId& element, QPoint global);
+  bool handle_pinch(QEvent* event);
+  void cycle_selection(int step);
+  bool nudge(QKeyEvent* event);
+  void paste(const Architecture& extracted, std::optional<QPointF> top_left, const QString& name);
+  void paste_at(QPointF on_canvas);
+  void announce_selection();
+
+  Document& document_;
+  LiveRun& live_run_;
+  const Appearance& appearance_;
+
+  Viewport viewport_;
+  StillLayer still_layer_;
+  StillView still_view_;
+  TrafficView traffic_;
+  RunView run_view_;
+  FrameLog frame_log_;
+  QBasicTimer frame_timer_;
+  QElapsedTimer frame_clock_;
+
+  std::map<ToolKind, std::unique_ptr<Tool>> tools_;
+  ToolKind tool_kind_ = ToolKind::select;
+  std::unique_ptr<Gesture> gesture_;
+  std::vector<ElementId> selection_;
+  std::optional<Architecture> preview_;
+  std::optional<PointerNote> pointer_note_;
+  bool snaps_ = true;
+  int nudge_gesture_ = 0;
+  std::vector<ElementId> nudged_;
+
+  struct Panning {
+    QPointF from;
+    QPointF last;
+    Qt::MouseButton button = Qt::NoButton;
+    bool moved = false;
+  };
+  std::optional<Panning> panning_;
+  struct Dropping {
+    QString what;
+    QPointF middle;
+  };
+  std::optional<Dropping> dropping_;
+  int pastes_in_a_row_ = 0;
+  bool fit_when_shown_ = true;
+  bool plays_step_ = false;  ///< paused, and the hops of a single step are still moving
+
+  EmptyHint* empty_hint_ = nullptr;
+  ZoomControl* zoom_control_ = nullptr;
+  InlineEditor* inline_editor_ = nullptr;
+};
+
+}  // namespace loadframe

@@ -1,0 +1,171 @@
+#include "canvas/run_view.h"
+
+#include "analysis/narration.h"
+
+#include <QLocale>
+
+#include <cmath>
+
+namespace loadframe {
+
+namespace {
+
+/// How long a passing remark stays, in simulated time.
+constexpr Duration remark_lasts = seconds(15);
+constexpr float long_queue = 20;
+
+QString clock(Duration at) { return QString::fromStdString(clock_text(at)); }
+
+QString seconds_text(Duration span) {
+  return QStringLiteral("%1 s").arg(QLocale().toString(span.seconds(), 'f', span < seconds(10) ? 1 : 0));
+}
+
+/// The components that an action's target means.
+std::vector<ComponentId> targets_of(const Action& action, const Architecture& architecture) {
+  if (const auto* const component = std::get_if<ComponentId>(&action.target)) return {*component};
+  if (const auto* const area = std::get_if<AreaId>(&action.target)) return components_within(architecture, *area);
+  return {};
+}
+
+}  // namespace
+
+void RunView::clear() {
+  known_.clear();
+  cut_.clear();
+}
+
+void RunView::take(std::span<const Event> events, const Architecture& architecture) {
+  for (const Event& event : events) {
+    Known& known = known_[event.component];
+    switch (event.kind) {
+      case EventKind::action:
+        act(event, architecture);
+        break;
+      case EventKind::up:
+        known.state = ComponentState::up;
+        known.since = event.at;
+        break;
+      case EventKind::target_down:
+      case EventKind::target_up:
+        known.target = event.target;
+        known.target_at = event.at;
+        known.target_elapsed = event.elapsed;
+        known.target_is_down = event.kind == EventKind::target_down;
+        if (event.kind == EventKind::target_up) known.no_target = false;
+        break;
+      case EventKind::no_healthy_target:
+        known.no_target = true;
+        break;
+      case EventKind::check_failed:
+      case EventKind::backlog_full:
+      case EventKind::backlog_ok:
+      case EventKind::saturated:
+      case EventKind::relieved:
+      case EventKind::edited:
+        break;
+    }
+  }
+}
+
+void RunView::act(const Event& event, const Architecture& architecture) {
+  if (!event.action) return;
+  const Action& action = *event.action;
+  if (const auto* const link = std::get_if<LinkId>(&action.target)) {
+    if (action.kind == ActionKind::cut) cut_[*link] = true;
+    if (action.kind == ActionKind::mend) cut_[*link] = false;
+    return;
+  }
+  for (const ComponentId id : targets_of(action, architecture)) {
+    Known& known = known_[id];
+    if (action.kind == ActionKind::kill) known.state = ComponentState::dead;
+    else if (action.kind == ActionKind::hang) known.state = ComponentState::hung;
+    else if (action.kind == ActionKind::restart) known.state = ComponentState::booting;
+    else continue;
+    known.since = event.at;
+  }
+}
+
+void RunView::take(const Sample& sample) {
+  for (const ComponentSample& component : sample.components) {
+    Known& known = known_[component.id];
+    // Events are newer than samples; a sample only corrects what no event has told.
+    if (known.since + sample.length <= sample.end) known.state = component.state;
+    known.speed = component.speed;
+    known.ok = component.ok;
+    known.failed = component.failed;
+    known.queue_growth = 0.5F * known.queue_growth + 0.5F * (component.queue - known.queue);
+    known.queue = component.queue;
+    known.p99 = component.latency.p99;
+  }
+  for (const LinkSample& link : sample.links) cut_[link.id] = link.cut;
+}
+
+ComponentState RunView::state_of(ComponentId component) const {
+  const auto found = known_.find(component);
+  return found == known_.end() ? ComponentState::up : found->second.state;
+}
+
+bool RunView::is_cut(LinkId link) const {
+  const auto found = cut_.find(link);
+  return found != cut_.end() && found->second;
+}
+
+std::vector<ComponentState> RunView::states(const Architecture& architecture) const {
+  std::vector<ComponentState> states;
+  states.reserve(architecture.components.size());
+  for (const Component& component : architecture.components) states.push_back(state_of(component.id));
+  return states;
+}
+
+std::vector<ComponentNews> RunView::news(const Architecture& architecture, Duration now) const {
+  std::vector<ComponentNews> news;
+  for (const Component& component : architecture.components) {
+    const auto known = known_.find(component.id);
+    if (known == known_.end()) continue;
+    ComponentNews line = news_of(component, known->second, architecture, now);
+    if (!line.text.isEmpty()) news.push_back(std::move(line));
+  }
+  return news;
+}
+
+ComponentNews RunView::news_of(const Component& component, const Known& known, const Architecture& architecture,
+                               Duration now) const {
+  const auto say = [&](const QString& text, bool is_bad) { return ComponentNews{component.id, text, is_bad}; };
+  switch (known.state) {
+    case ComponentState::dead:
+      return say(tr("killed %1").arg(clock(known.since)), true);
+    case ComponentState::hung:
+      return say(tr("hangs since %1").arg(clock(known.since)), true);
+    case ComponentState::booting:
+      return say(tr("starting"), false);
+    case ComponentState::up:
+      break;
+  }
+  if (kind_of(component.settings) == Kind::users) {
+    const auto all = known.ok + known.failed;
+    if (known.failed == 0) return {};
+    const double failing = 100.0 * static_cast<double>(known.failed) / static_cast<double>(all);
+    const QString share = QLocale().toString(failing, 'f', failing < 10 ? 1 : 0);
+    if (known.ok == 0) return say(tr("%1 % failing").arg(share), true);
+    const QString p99 = QLocale().toString(known.p99.milliseconds(), 'f', 0);
+    return say(tr("%1 % failing · p99 %2 ms").arg(share, p99), true);
+  }
+  if (known.no_target) return say(tr("no target left"), true);
+  if (known.target != ElementId{} && now < known.target_at + remark_lasts) {
+    const QString target = QString::fromStdString(name_of(architecture, known.target));
+    if (!known.target_is_down) return say(tr("%1 is back").arg(target), false);
+    if (!known.target_elapsed) return say(tr("%1 is down").arg(target), false);
+    return say(tr("%1 down after %2").arg(target, seconds_text(*known.target_elapsed)), false);
+  }
+  if (known.speed < 1) {
+    return say(tr("slowed to %1 %").arg(QLocale().toString(100.0 * static_cast<double>(known.speed), 'g', 3)), true);
+  }
+  if (known.queue >= long_queue) {
+    const QString waiting = QLocale().toString(static_cast<int>(std::lround(known.queue)));
+    const bool grows = known.queue_growth > 0.05F * known.queue;
+    return say(grows ? tr("queue %1 and growing").arg(waiting) : tr("queue %1").arg(waiting), true);
+  }
+  return {};
+}
+
+}  // namespace loadframe

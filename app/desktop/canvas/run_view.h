@@ -1,0 +1,57 @@
+#pragma once
+
+#include "diagram/painter.h"
+
+#include <QObject>
+
+#include <map>
+#include <span>
+#include <vector>
+
+namespace loadframe {
+
+/// What the canvas says about each component beyond the figures of its sample: its state as of now, and the news
+/// under it ("killed 0:41.0", "web-2 down after 6.0 s", "queue 212 and growing").
+class RunView : public QObject {
+  Q_OBJECT
+
+public:
+  using QObject::QObject;
+
+  void clear();
+  void take(std::span<const Event> events, const Architecture& architecture);
+  void take(const Sample& sample);
+
+  ComponentState state_of(ComponentId component) const;
+  bool is_cut(LinkId link) const;
+
+  /// By place in the architecture's components.
+  std::vector<ComponentState> states(const Architecture& architecture) const;
+  std::vector<ComponentNews> news(const Architecture& architecture, Duration now) const;
+
+private:
+  struct Known {
+    ComponentState state = ComponentState::up;
+    Duration since;  ///< of the state
+    float speed = 1;
+    std::uint64_t ok = 0;  ///< in the last sample
+    std::uint64_t failed = 0;
+    float queue = 0;         ///< in the last samples, smoothed
+    float queue_growth = 0;  ///< per sample
+    Duration p99;
+    ElementId target;  ///< balancers: the last target that went down or came back
+    Duration target_at;
+    std::optional<Duration> target_elapsed;
+    bool target_is_down = false;
+    bool no_target = false;
+  };
+
+  void act(const Event& event, const Architecture& architecture);
+  ComponentNews news_of(const Component& component, const Known& known, const Architecture& architecture,
+                        Duration now) const;
+
+  std::map<ComponentId, Known> known_;
+  std::map<LinkId, bool> cut_;
+};
+
+}  // namespace loadframe

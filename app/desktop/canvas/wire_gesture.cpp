@@ -1,0 +1,128 @@
+#include "canvas/wire_gesture.h"
+
+#include "canvas/canvas.h"
+#include "canvas/palette_item.h"
+#include "core_text.h"
+#include "diagram/geometry.h"
+
+#include <QMenu>
+
+#include <algorithm>
+
+namespace loadframe {
+
+namespace {
+
+QString name(const Architecture& architecture, ComponentId id) {
+  return QString::fromStdString(name_of(architecture, id));
+}
+
+}  // namespace
+
+WireGesture::WireGesture(Canvas& canvas, ComponentId caller, const Pointer& start)
+    : canvas_(canvas), caller_(caller), end_(start.at) {
+  const Architecture& architecture = canvas_.architecture();
+  for (const Component& component : architecture.components) {
+    if (component.id != caller && !objection_to_connect(architecture, caller, component.id))
+      allowed_callees_.push_back(component.id);
+  }
+}
+
+void WireGesture::move(const Pointer& pointer) {
+  end_ = pointer.at;
+  const ElementId element = canvas_.element_at(pointer.at);
+  const auto* const component = std::get_if<ComponentId>(&element);
+  over_ = component && *component != caller_ ? *component : ComponentId{};
+  allowed_ = std::find(allowed_callees_.begin(), allowed_callees_.end(), over_) != allowed_callees_.end();
+  const Architecture& architecture = canvas_.architecture();
+  if (!over_) {
+    canvas_.hide_pointer_note();
+  } else if (allowed_) {
+    canvas_.show_pointer_note(tr("Connect to %1").arg(name(architecture, over_)), Canvas::Tone::good,
+                              pointer.on_widget);
+  } else if (const auto objection = objection_to_connect(architecture, caller_, over_)) {
+    canvas_.show_pointer_note(core_text(objection->what), Canvas::Tone::bad, pointer.on_widget);
+  }
+  canvas_.update();
+}
+
+void WireGesture::release(const Pointer& pointer) {
+  move(pointer);
+  if (over_) {
+    connect_components(canvas_, caller_, over_, pointer.on_widget);
+    return;
+  }
+  canvas_.hide_pointer_note();
+  const ElementId under = canvas_.element_at(pointer.at);
+  const bool bare = std::holds_alternative<std::monostate>(under) || std::holds_alternative<AreaId>(under);
+  if (bare) offer_new_callee(pointer);
+}
+
+void WireGesture::cancel() { canvas_.hide_pointer_note(); }
+
+void WireGesture::offer_new_callee(const Pointer& pointer) {
+  const Component* const caller = find(canvas_.architecture(), caller_);
+  if (!caller) return;
+  QMenu menu(&canvas_);
+  menu.addSection(tr("Connect to a new"));
+  const Kind caller_kind = kind_of(caller->settings);
+  for (std::size_t index = 0; index < kinds().size(); ++index) {
+    const auto kind = static_cast<Kind>(index);
+    if (!may_call(caller_kind, kind)) continue;
+    menu.addAction(label_of(PaletteItem{kind}))->setData(static_cast<int>(index));
+  }
+  if (menu.actions().size() <= 1) return;
+  const QAction* const chosen = menu.exec(canvas_.mapToGlobal(pointer.on_widget.toPoint()));
+  if (!chosen || !find(canvas_.architecture(), caller_)) return;
+
+  const PaletteItem item{static_cast<Kind>(chosen->data().toInt())};
+  const QRectF box = free_place_near(canvas_.architecture(), box_of(item, pointer.at, Placing::on_grid));
+  Change both = change_to_add(canvas_.architecture(), item, box);
+  const std::vector<ElementId> added = added_elements(both);
+  if (added.empty()) return;
+  Architecture with = canvas_.architecture();
+  apply(both, with);
+  const Change wire = connect(with, caller_, std::get<ComponentId>(added.front()));
+  both.steps.insert(both.steps.end(), wire.steps.begin(), wire.steps.end());
+  canvas_.apply_and_select(both, tr("Add %1").arg(label_of(item)), added);
+}
+
+void WireGesture::paint(QPainter& painter) const {
+  const Architecture& architecture = canvas_.architecture();
+  const Theme& theme = canvas_.theme();
+  const double thin = 1 / canvas_.viewport().zoom();
+  painter.setBrush(Qt::NoBrush);
+  for (const ComponentId id : allowed_callees_) {
+    QColor color = theme.accent;
+    if (id != over_) color.setAlphaF(0.45F);
+    painter.setPen(QPen(color, (id == over_ ? 2.5 : 1.5) * thin, id == over_ ? Qt::SolidLine : Qt::DashLine));
+    painter.drawRoundedRect(rectangle_of(architecture, id).adjusted(-5, -5, 5, 5), 11, 11);
+  }
+  if (over_ && !allowed_) {
+    painter.setPen(QPen(theme.bad, 2 * thin));
+    painter.drawRoundedRect(rectangle_of(architecture, over_).adjusted(-5, -5, 5, 5), 11, 11);
+  }
+  const QColor color = over_ && !allowed_ ? theme.bad : theme.accent;
+  painter.setPen(QPen(color, 2.5 * thin, Qt::SolidLine, Qt::RoundCap));
+  painter.drawPath(path_to(architecture, caller_, end_));
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(color);
+  painter.drawEllipse(end_, 4.5 * thin, 4.5 * thin);
+}
+
+bool connect_components(Canvas& canvas, ComponentId caller, ComponentId callee, QPointF note_on_widget) {
+  const Architecture& architecture = canvas.architecture();
+  if (const auto objection = objection_to_connect(architecture, caller, callee)) {
+    canvas.show_pointer_note(core_text(objection->what), Canvas::Tone::bad, note_on_widget);
+    emit canvas.message(core_text(objection->what) + QLatin1Char(' ') + core_text(objection->remedy));
+    return false;
+  }
+  canvas.hide_pointer_note();
+  const Change change = connect(architecture, caller, callee);
+  canvas.apply_and_select(
+      change, WireGesture::tr("Connect %1 to %2").arg(name(architecture, caller), name(architecture, callee)),
+      added_elements(change));
+  return true;
+}
+
+}  // namespace loadframe

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "live/dot_scale.h"
+#include "live/live_run.h"
+#include "simulation/simulation.h"
+
+#include <QTimer>
+#include <chrono>
+
+namespace loadframe {
+
+/// Owns the simulation of a LiveRun, on its thread. Every function is called there.
+///
+/// Time is simulated in slices of a few milliseconds of wall time, so that commands are obeyed in between. A frame
+/// goes out only when the one before has been taken, so that a slow window never has more than one waiting.
+class LiveRunWorker : public QObject {
+  Q_OBJECT
+
+public:
+  using Deliver = std::function<void(std::shared_ptr<const LiveFrame>, std::uint64_t run_number)>;
+
+  explicit LiveRunWorker(Deliver deliver);
+
+  /// Throws the present run away and begins another at time 0.
+  void begin(std::shared_ptr<const Architecture> architecture, const std::vector<Action>& actions,
+             std::uint64_t run_number);
+  void clear();
+  void adopt(const Architecture& architecture);
+  void act(const Action& action);
+
+  void run();
+  void pause();
+  void step();
+  void set_speed(double factor);
+
+  /// The window has taken the last frame.
+  void acknowledge();
+
+private:
+  using Clock = std::chrono::steady_clock;
+
+  void simulate_slice();
+  /// Whether the simulation got as far as the target before the slice was over.
+  bool simulate_until(Duration target, Clock::time_point slice_end);
+  void measure_speed(Clock::time_point now);
+  void choose_dot_scale();
+  void publish();
+  std::shared_ptr<LiveFrame> next_frame();
+
+  Deliver deliver_;
+  QTimer slice_timer_;
+  std::optional<Simulation> simulation_;
+  DotScale dot_scale_;
+  std::uint64_t run_number_ = 0;
+  bool running_ = false;
+  double speed_ = 1;
+
+  double target_s_ = 0;  ///< simulated time to be at by now, if it keeps up
+  Clock::time_point last_slice_;
+  Duration measured_from_;         ///< where the present measurement of speed began,
+  Clock::time_point measured_at_;  ///< and when
+  double achieved_speed_ = 0;
+
+  bool frame_under_way_ = false;  ///< not acknowledged yet
+  bool frame_due_ = false;        ///< must go out even if nothing more happens
+  Clock::time_point last_frame_;
+  std::size_t samples_sent_ = 0;
+  std::size_t events_sent_ = 0;
+  std::vector<Hop> hops_;  ///< of the next frame
+  std::uint64_t engine_events_ = 0;
+  Clock::time_point events_counted_;
+};
+
+}  // namespace loadframe
