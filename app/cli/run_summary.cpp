@@ -1,5 +1,6 @@
 #include "cli/run_summary.h"
 
+#include "analysis/failover.h"
 #include "analysis/narration.h"
 #include "cli/table.h"
 
@@ -11,6 +12,7 @@ namespace loadframe::cli {
 namespace {
 
 constexpr std::size_t most_events = 60;
+constexpr std::size_t most_faults = 20;
 
 std::string fixed(double value, int decimals) {
   char text[64];
@@ -130,6 +132,20 @@ std::string event_list(const RunResult& result) {
   return text;
 }
 
+std::string fault_list(const RunResult& result) {
+  const auto stories = explain_faults(result.architecture, result.recording);
+  std::string text;
+  for (std::size_t i = 0; i < stories.size() && i < most_faults; ++i) {
+    std::string line = "  " + clock_text(stories[i].at) + "  ";
+    for (const Sentence& sentence : to_sentences(result.architecture, stories[i])) {
+      text += line + filled(sentence.pattern, sentence.arguments) + "\n";
+      line = "    ";
+    }
+  }
+  if (stories.size() > most_faults) text += "  … and " + grouped(stories.size() - most_faults) + " more faults\n";
+  return text.empty() ? text : "\nWhat the faults did\n" + text;
+}
+
 }  // namespace
 
 std::string summary_of(const RunResult& result) {
@@ -143,7 +159,7 @@ std::string summary_of(const RunResult& result) {
   else text += ", seed " + std::to_string(result.seed.value) + "\n\n";
   text += outcome_table(result.statistics) + "  Throughput " + short_number(throughput_per_second(result.statistics)) +
           " ok/s\n" + latency_line(result.statistics.requests.latency);
-  return text + "\n" + component_table(result) + host_table(result) + event_list(result);
+  return text + "\n" + component_table(result) + host_table(result) + event_list(result) + fault_list(result);
 }
 
 }  // namespace loadframe::cli
