@@ -400,7 +400,7 @@ public:
   explicit RandomEditor(std::uint32_t seed) : random_(seed) {}
 
   Change next(const Architecture& now) {
-    switch (below(13)) {
+    switch (below(16)) {
       case 0:
         return add_component(now, static_cast<Kind>(below(kinds().size())), {coordinate(), coordinate()});
       case 1:
@@ -410,8 +410,10 @@ public:
       case 3:
         return add_request_class(now);
       case 4:
-        return connect(now, component(now), component(now));
       case 5:
+      case 12:
+      case 13:
+      case 14:
         return connect(now, component(now), component(now));
       case 6:
         return remove(now, elements(now, 2));
@@ -498,10 +500,10 @@ TEST(RandomEdits, ReverseExactlyAndKeepTheDocumentSound) {
   for (std::uint32_t seed = 1; seed <= 500; ++seed) {
     SCOPED_TRACE("seed " + std::to_string(seed));
     RandomEditor editor(seed);
-    Architecture now;
+    Architecture now = seed % 2 == 0 ? Architecture{} : samples::shop();
     std::vector<Change> done;
     std::vector<Architecture> states;
-    for (int i = 0; i < 40; ++i) {
+    for (int i = 0; i < 60; ++i) {
       const Change change = editor.next(now);
       states.push_back(now);
       done.push_back(change);
@@ -512,8 +514,8 @@ TEST(RandomEdits, ReverseExactlyAndKeepTheDocumentSound) {
       ASSERT_NO_FATAL_FAILURE(expect_untouched_elements_stay(change, states.back(), now));
     }
     for (const Finding& finding : validate(now)) {
-      const bool about_edges = finding.diagnostic.where.starts_with("scenario step");
-      ASSERT_TRUE(finding.diagnostic.severity != Severity::error || about_edges) << to_text(finding.diagnostic);
+      const bool about_scenario = finding.diagnostic.where.starts_with("scenario step");
+      ASSERT_TRUE(finding.diagnostic.severity != Severity::error || about_scenario) << to_text(finding.diagnostic);
     }
     while (!done.empty()) {
       apply(reversed(done.back()), now);
@@ -527,7 +529,7 @@ TEST(RandomEdits, ReverseExactlyAndKeepTheDocumentSound) {
 TEST(RandomEdits, MoveElementsIntoTheAreasWhereTheyLie) {
   for (std::uint32_t seed = 1; seed <= 100; ++seed) {
     RandomEditor editor(seed);
-    Architecture now;
+    Architecture now = samples::shop();
     for (int i = 0; i < 40; ++i) apply(editor.next(now), now);
     for (const Component& component : Architecture(now).components) {
       apply(move(now, std::vector<ElementId>{component.id}, {31, -17}), now);
