@@ -12,7 +12,7 @@ namespace {
 using namespace literals;
 
 /// Open-loop Poisson arrivals at one server, measured after a warm-up for about so many requests.
-Statistics run(double arrival_rate, const ServerSettings& server, std::uint64_t seed, double requests = 80'000) {
+Statistics run(double arrival_rate, const ServerSettings& server, std::uint64_t seed, double requests = 160'000) {
   Drawing drawing;
   const ComponentId users = drawing.add("users", arrivals(arrival_rate));
   drawing.wire(users, drawing.add("server", server));

@@ -1,0 +1,144 @@
+#include "simulation/running.h"
+
+#include <gtest/gtest.h>
+
+namespace loadframe {
+namespace {
+
+using namespace literals;
+
+TEST(Adoption, OfTheSameArchitectureChangesNothingButTheLog) {
+  WebTier tier(300, 3, LoadBalancerSettings{});
+  Simulation edited(tier.architecture);
+  Simulation untouched(tier.architecture);
+  edited.run_until(10_s);
+  edited.adopt(tier.architecture);
+  edited.run_until(20_s);
+  untouched.run_until(20_s);
+  EXPECT_EQ(edited.statistics().requests.latency, untouched.statistics().requests.latency);
+  EXPECT_EQ(edited.actions().size(), 1u);
+}
+
+TEST(Adoption, KeepsTheStateOfWhatStayed) {
+  WebTier tier(300, 3, LoadBalancerSettings{});
+  Simulation run(tier.architecture);
+  run.run_until(10_s);
+  run.act(action(ActionKind::kill, tier.servers[0]));
+  run.run_until(20_s);
+  tier.settings<ServerSettings>(tier.servers[1]).workers = 5;
+  run.adopt(tier.architecture);
+  run.run_until(25_s);
+  EXPECT_EQ(run.state_of(tier.servers[0]), ComponentState::dead);
+  EXPECT_EQ(outcomes_between(run, 20_s, 25_s).failed(), 0u);
+}
+
+TEST(Adoption, ResetsTheCallsOfWhatWent) {
+  WebTier tier(300, 3, LoadBalancerSettings{});
+  for (const ComponentId server : tier.servers) tier.settings<ServerSettings>(server).wait_time = constant(1_s);
+  Simulation run(tier.architecture);
+  run.run_until(10_s);
+  Architecture without = tier.architecture;
+  std::erase_if(without.components, [&](const Component& c) { return c.id == tier.servers[2]; });
+  std::erase_if(without.links, [&](const Link& l) { return l.callee == tier.servers[2]; });
+  run.adopt(without);
+  run.run_until(20_s);
+  EXPECT_NEAR(static_cast<double>(run.statistics().requests.outcomes[Outcome::reset]), 100, 30);  // 100/s for 1 s
+  EXPECT_EQ(run.statistics().components.size(), without.components.size());
+}
+
+TEST(Adoption, SendsTrafficToWhatIsNew) {
+  WebTier tier(300, 2, LoadBalancerSettings{});
+  Simulation run(tier.architecture);
+  run.run_until(10_s);
+  const ComponentId added = tier.add("web-3", shared_processor(exponential(5_ms)));
+  tier.wire(tier.balancer, added);
+  run.adopt(tier.architecture);
+  run.run_until(20_s);
+  EXPECT_NEAR(static_cast<double>(of(run.statistics(), added).arrivals), 1000, 120);
+}
+
+TEST(Adoption, StartsWaitingCallsWhenWorkersAreAdded) {
+  Drawing drawing;
+  const ComponentId users = drawing.add("users", arrivals(100));
+  ServerSettings few = shared_processor(constant({}));
+  few.workers = 1;
+  few.backlog = 100'000;
+  few.wait_time = constant(100_ms);
+  const ComponentId server = drawing.add("server", few);
+  drawing.wire(users, server);
+  Simulation run(drawing.architecture);
+  run.run_until(10_s);
+  EXPECT_GT(run.statistics().in_flight, 800u);
+  drawing.settings<ServerSettings>(server).workers = 10'000;
+  run.adopt(drawing.architecture);
+  run.run_until(11_s);
+  EXPECT_LT(run.statistics().in_flight, 30u);
+}
+
+TEST(Adoption, AppliesANewTimeoutToWhatIsUnderWay) {
+  Drawing drawing;
+  const ComponentId users = drawing.add("users", arrivals(20));
+  ServerSettings slow = shared_processor(constant({}));
+  slow.wait_time = constant(1000_s);
+  drawing.wire(users, drawing.add("server", slow));
+  Simulation run(drawing.architecture);
+  run.run_until(5_s);
+  drawing.settings<UsersSettings>(users).timeout = 2_s;
+  run.adopt(drawing.architecture);
+  run.run_until(5_s);
+  EXPECT_NEAR(static_cast<double>(run.statistics().requests.outcomes[Outcome::timeout]), 20 * 3 - 28, 25);
+  run.run_until(20_s);
+  EXPECT_LT(run.statistics().in_flight, 70u);
+}
+
+TEST(Adoption, FollowsRequestClassesByIdentity) {
+  Drawing drawing;
+  const ComponentId users = drawing.add("users", arrivals(100));
+  drawing.wire(users, drawing.add("server", shared_processor(exponential(5_ms))));
+  const ClassId first = drawing.request_class("first", {});
+  const ClassId second = drawing.request_class("second", {});
+  Simulation run(drawing.architecture);
+  run.run_until(10_s);
+  const auto before = run.statistics().classes[1];
+  EXPECT_EQ(before.id, second);
+  std::erase_if(drawing.architecture.classes, [&](const RequestClass& c) { return c.id == first; });
+  run.adopt(drawing.architecture);
+  run.run_until(20_s);
+  ASSERT_EQ(run.statistics().classes.size(), 1u);
+  EXPECT_NEAR(static_cast<double>(run.statistics().classes[0].requests.outcomes.all()),
+              static_cast<double>(before.requests.outcomes.all()) + 1000, 120);
+}
+
+TEST(Adoption, MovesAComponentOntoAHost) {
+  Drawing drawing;
+  const ComponentId users = drawing.add("users", arrivals(100));
+  const ComponentId server = drawing.add("server", shared_processor(exponential(5_ms)));
+  drawing.wire(users, server);
+  Simulation run(drawing.architecture);
+  run.run_until(10_s);
+  HostSettings large;
+  large.cores = 8;
+  drawing.area("host", large, {server});
+  run.adopt(drawing.architecture);
+  run.run_until(20_s);
+  EXPECT_EQ(run.statistics().requests.outcomes.failed(), 0u);
+  EXPECT_NEAR(run.recording().samples.back()->components[1].cpu, 0.5 / 8, 0.03);
+}
+
+TEST(Adoption, ReplansWhatIsLeftOfTheScenario) {
+  WebTier tier(100, 2, LoadBalancerSettings{});
+  tier.architecture.properties.scenario = {{5_s, action(ActionKind::kill, tier.servers[0]), {}},
+                                           {15_s, action(ActionKind::kill, tier.servers[1]), {}}};
+  Simulation run(tier.architecture);
+  run.run_until(10_s);
+  tier.architecture.properties.scenario[1].at = 25_s;
+  run.adopt(tier.architecture);
+  run.run_until(20_s);
+  EXPECT_EQ(run.state_of(tier.servers[1]), ComponentState::up);
+  run.run_until(30_s);
+  EXPECT_EQ(run.state_of(tier.servers[1]), ComponentState::dead);
+  EXPECT_EQ(events_of(run, EventKind::action).size(), 2u);
+}
+
+}  // namespace
+}  // namespace loadframe
