@@ -17,7 +17,6 @@ constexpr std::size_t most_elements = 100'000;
 constexpr std::size_t most_warnings = 100;
 constexpr std::size_t longest_value = 256;
 constexpr std::size_t deepest_area = 64;
-constexpr double edge_of_canvas = 1e6;
 constexpr std::string_view arrow = " -> ";
 
 /// The way from the root to a value; made into text only where a message needs it.

@@ -2,6 +2,7 @@
 #include "exchange/layout_file.h"
 
 #include <algorithm>
+#include <optional>
 #include <unordered_map>
 
 namespace loadframe {
@@ -25,9 +26,13 @@ std::string joined(const Members& members, std::string_view separator) {
   return text + "}";
 }
 
+/// JSON's integers know no negative zero.
+std::string json_number(double number) { return number_to_text(number == 0 ? 0 : number); }
+
 std::string value_of(const Setting& row, const SettingValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return json_number(*number);
   const std::string text = setting_value_to_text(row, value);
-  const bool bare = row.type == SettingType::flag || row.type == SettingType::count || row.type == SettingType::number;
+  const bool bare = row.type == SettingType::flag || row.type == SettingType::count;
   return bare ? text : json_string(text);
 }
 
@@ -48,7 +53,7 @@ Json kept_members(const UnknownMembers& unknown) {
   return kept && kept->is_object() ? *std::move(kept) : Json{};
 }
 
-void append(Members& members, const Json& object, std::string_view except = {}) {
+void append(Members& members, const Json& object, std::optional<std::string_view> except = {}) {
   for (std::size_t i = 0; i < object.keys.size(); ++i) {
     const std::string& key = object.keys[i];
     const auto has_key = [&](const Member& member) { return member.key == key; };
@@ -100,7 +105,7 @@ std::string element(Members members, const UnknownMembers& unknown) {
 
 std::string coordinates(std::initializer_list<double> numbers) {
   std::string text;
-  for (const double number : numbers) text += (text.empty() ? "[" : ", ") + number_to_text(number);
+  for (const double number : numbers) text += (text.empty() ? "[" : ", ") + json_number(number);
   return text + "]";
 }
 
@@ -194,7 +199,7 @@ private:
     Members members{{"at", json_string(to_text(step.at))}, {"do", json_string(kind.key)}};
     if (const std::string target = name_of(architecture_, step.action.target); !target.empty())
       members.push_back({"target", json_string(target)});
-    if (step.action.amount != kind.default_amount) members.push_back({"amount", number_to_text(step.action.amount)});
+    if (step.action.amount != kind.default_amount) members.push_back({"amount", json_number(step.action.amount)});
     return element(std::move(members), step.unknown);
   }
 

@@ -33,6 +33,7 @@ public:
     y_ = below_what_is_placed();
     place_components(AreaId{});
     for (Area* area : children_[0]) place_area(*area);
+    keep_on_canvas();
   }
 
 private:
@@ -63,6 +64,19 @@ private:
     return bottom;
   }
 
+  /// Thousands of elements below each other may come to its edge.
+  void keep_on_canvas() {
+    for (Component& component : architecture_.components)
+      if (is_unplaced(component)) component.at.y = std::min(component.at.y, edge_of_canvas);
+    for (Area& area : architecture_.areas) {
+      if (!is_unplaced(area)) continue;
+      area.at.x = std::clamp(area.at.x, -edge_of_canvas, edge_of_canvas);
+      area.at.y = std::clamp(area.at.y, -edge_of_canvas, edge_of_canvas);
+      area.at.width = std::min(area.at.width, edge_of_canvas);
+      area.at.height = std::min(area.at.height, edge_of_canvas);
+    }
+  }
+
   /// Puts the components right inside an area into rows from y_ on, and moves y_ below them.
   void place_components(AreaId area) {
     std::unordered_map<int, int> rows;
@@ -80,7 +94,7 @@ private:
   void place_components_inside(const Area& area) {
     double y = area.at.y + heading;
     for (Component* component : unplaced_[area.id.value]) {
-      component->at = {area.at.x + padding, y};
+      component->at = {std::min(area.at.x + padding, edge_of_canvas), y};
       y += row_height;
     }
   }

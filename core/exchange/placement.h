@@ -7,6 +7,9 @@
 /// Places on the canvas for elements of files that give none, such as files written by hand or by programs.
 namespace loadframe {
 
+/// Coordinates are at most so far from the origin.
+inline constexpr double edge_of_canvas = 1e6;
+
 struct Unplaced {
   std::vector<AreaId> areas;
   std::vector<ComponentId> components;

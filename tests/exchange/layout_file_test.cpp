@@ -134,13 +134,13 @@ TEST(LayoutFile, LeavesOutWhatEqualsItsDefault) {
 
 TEST(LayoutFile, KeepsUnknownMembersAndWarnsOfThem) {
   const std::string text = with(R"("colour": {"a": [1, 2.50, null]},
-    "components": [{"name": "web-1", "kind": "server", "at": [0, 0], "team": "x", "settings": {"worker": 4, "gpu": {"n": 1e3}}}],
+    "components": [{"name": "web-1", "kind": "server", "at": [0, 0], "team": "x", "settings": {"worker": 4, "gpu": {"n": 1e3}, "": 7}}],
     "classes": [{"name": "c", "settings": 5}],
     "scenario": [{"at": "1 s", "do": "kill", "target": "web-1", "why": "test"}],
     "notes": [{"text": "n", "at": [0, 0, 1, 1], "z": 1}])");
   const auto layout = layout_from_text(text, "f");
   ASSERT_TRUE(layout.ok()) << to_text(layout.diagnostic());
-  ASSERT_EQ(layout->warnings.size(), 7u);
+  ASSERT_EQ(layout->warnings.size(), 8u);
   EXPECT_EQ(
       to_text(layout->warnings[0]),
       "f:3: components[0].settings.worker: there is no setting \"worker\" here; it is kept, without effect (did you "
@@ -149,7 +149,7 @@ TEST(LayoutFile, KeepsUnknownMembersAndWarnsOfThem) {
 
   const std::string written = layout_to_text(layout->architecture);
   for (const char* kept : {R"("colour": {"a": [1, 2.50, null]})", R"("team": "x")", R"("worker": 4)",
-                           R"("gpu": {"n": 1e3})", R"("settings": 5)", R"("why": "test")", R"("z": 1)"})
+                           R"("gpu": {"n": 1e3}, "": 7)", R"("settings": 5)", R"("why": "test")", R"("z": 1)"})
     EXPECT_THAT(written, HasSubstr(kept));
   EXPECT_EQ(read(written), layout->architecture);
   EXPECT_EQ(layout_to_text(read(written)), written);
@@ -177,6 +177,11 @@ TEST(LayoutFile, MovesWhatLiesBeyondTheCanvasToItsEdge) {
   ASSERT_TRUE(layout.ok());
   EXPECT_EQ(layout->warnings.size(), 2u);
   EXPECT_EQ(layout->architecture.components[0].at, (Point{1e6, -1e6}));
+}
+
+TEST(LayoutFile, WritesNoNegativeZero) {
+  const Architecture architecture = read(with(R"("classes": [{"name": "c", "weight": -0.0}])"));
+  EXPECT_THAT(layout_to_text(architecture), HasSubstr("\"weight\": 0"));
 }
 
 TEST(LayoutFile, SortsTheScenarioByTime) {
