@@ -21,7 +21,9 @@ std::string overview() {
       "Usage: loadframe-cli COMMAND [ARGUMENT]…\n\nRuns, checks and exports Loadframe layouts without a "
       "display.\n\nCommands:\n";
   for (const Command* command : commands()) {
-    std::string name = "  " + std::string(command->name) + " " + std::string(command->operand);
+    const bool optional = command->need == Command::Operand::optional;
+    const std::string operand(command->operand);
+    std::string name = "  " + std::string(command->name) + " " + (optional ? "[" + operand + "]" : operand);
     name.resize(std::max<std::size_t>(name.size() + 2, 18), ' ');
     text += name + std::string(command->summary) + "\n";
   }

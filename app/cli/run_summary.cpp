@@ -23,7 +23,8 @@ std::string fixed(double value, int decimals) {
 /// Three digits that matter: 0.213, 4.38, 61.2, 611.
 std::string short_number(double value) {
   const double size = std::abs(value);
-  return fixed(value, size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
+  if (size < 0.0005) return "0";
+  return fixed(value, size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 3);
 }
 
 std::string grouped(std::uint64_t count) {

@@ -30,7 +30,7 @@ struct Rectangle {
 };
 
 /// Members of an element in a file that this version does not know: kept, and written back. JSON text of an
-/// object, or empty.
+/// object, or empty. Unknown settings of areas, components and links are members of its member "settings".
 using UnknownMembers = std::string;
 
 struct Component {
