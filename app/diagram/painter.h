@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/validation.h"
+#include "diagram/icons.h"
 #include "diagram/theme.h"
 #include "simulation/recording.h"
 
@@ -11,9 +12,25 @@
 /// Paints an architecture: the still layer, which changes with the document and the zoom, and the live layer over it.
 namespace loadframe {
 
+class LiveCache;
+
+/// What a run does to the look of a link. It changes seldom, so links belong to the still layer all the same.
+struct LinkLook {
+  std::uint8_t weight = 0;   ///< 0 to 6: how thick, by the order of magnitude of its traffic
+  bool target_down = false;  ///< a balancer sends nothing over it
+  bool cut = false;
+  friend bool operator==(const LinkLook&, const LinkLook&) = default;
+};
+
+/// The looks of all links after a sample, by place in the architecture's links. `before` keeps a link whose traffic
+/// hovers at a boundary from flickering: pass what was returned last, or nothing.
+std::vector<LinkLook> link_looks(const Architecture& architecture, const Sample& sample,
+                                 std::span<const LinkLook> before);
+
 struct StillView {
   std::vector<ElementId> selected;
   std::vector<Finding> findings;  ///< marked on their elements
+  std::vector<LinkLook> links;    ///< see link_looks: repaint the still layer when they differ. Empty: nothing runs
   bool grid = true;
   bool live = false;  ///< a run's figures are painted over it: leaves out what they replace (badges, subtitles)
 };
@@ -38,17 +55,17 @@ struct ComponentNews {
 };
 
 struct LiveView {
-  const Sample* sample = nullptr;  ///< none before the first
+  const Sample* sample = nullptr;    ///< none before the first
+  const Sample* previous = nullptr;  ///< the one before it, to tell whether queues grow; may be none
   std::vector<ComponentState> states;  ///< by place in the architecture's components; as of now, newer than the sample
   std::span<const Dot> dots;
   std::vector<ComponentNews> news;
+  LiveCache* cache = nullptr;  ///< see live_cache.h: what stays the same from frame to frame. Without it, each frame
+                               ///< works everything out again
 };
 
-/// Meters, figures, health and dots, on top of the still layer.
+/// Meters, figures, health and dots, on top of the still layer. `scale` as for paint_still.
 void paint_live(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
                 double scale);
-
-/// A kind's or area kind's icon, drawn as lines in one colour: "server", "zone". For palettes, menus and cards.
-void paint_icon(QPainter& painter, const QRectF& box, std::string_view key, const QColor& color);
 
 }  // namespace loadframe
