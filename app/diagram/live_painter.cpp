@@ -1,0 +1,330 @@
+#include "diagram/cards.h"
+#include "diagram/figures.h"
+#include "diagram/geometry.h"
+#include "diagram/live_cache.h"
+#include "diagram/painter.h"
+#include "diagram/text.h"
+
+#include <QCoreApplication>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <unordered_map>
+
+/// The live layer: meters, figures, health and dots.
+namespace loadframe {
+
+namespace {
+
+struct Words {
+  Q_DECLARE_TR_FUNCTIONS(loadframe::LivePainter)
+};
+
+constexpr float overloaded = 0.95F;
+constexpr float warm = 0.8F;
+constexpr double least_figure_scale = 0.6;  ///< links' rates are left out below it
+constexpr double dot_radius = 3.6;
+constexpr std::size_t dot_looks = 6;
+
+QColor color_of_dot(const Theme& theme, Dot::Look look) {
+  switch (look) {
+    case Dot::Look::request:
+    case Dot::Look::answer:
+      return theme.ok;
+    case Dot::Look::failed:
+      return theme.failed;
+    case Dot::Look::lookup:
+      return theme.lookup;
+    case Dot::Look::replication:
+      return theme.replication;
+    case Dot::Look::check:
+      return theme.check;
+  }
+  return theme.ok;
+}
+
+/// Told apart by shape as well: answers are rings, failures larger and crossed, checks small and hollow.
+void paint_dot(QPainter& painter, const Theme& theme, Dot::Look look, QPointF center, double radius) {
+  const QColor color = color_of_dot(theme, look);
+  switch (look) {
+    case Dot::Look::request:
+    case Dot::Look::lookup:
+    case Dot::Look::replication:
+      painter.setPen(Qt::NoPen);
+      painter.setBrush(color);
+      painter.drawEllipse(center, radius, radius);
+      break;
+    case Dot::Look::answer:
+      painter.setPen(QPen(color, radius * 0.5));
+      painter.setBrush(theme.card);
+      painter.drawEllipse(center, radius * 0.75, radius * 0.75);
+      break;
+    case Dot::Look::failed: {
+      painter.setPen(Qt::NoPen);
+      painter.setBrush(color);
+      painter.drawEllipse(center, radius * 1.4, radius * 1.4);
+      painter.setPen(QPen(theme.card, radius * 0.4, Qt::SolidLine, Qt::RoundCap));
+      const double arm = radius * 0.6;
+      painter.drawLine(center + QPointF(-arm, -arm), center + QPointF(arm, arm));
+      painter.drawLine(center + QPointF(arm, -arm), center + QPointF(-arm, arm));
+      break;
+    }
+    case Dot::Look::check:
+      painter.setPen(QPen(color, radius * 0.35));
+      painter.setBrush(Qt::NoBrush);
+      painter.drawEllipse(center, radius * 0.55, radius * 0.55);
+      break;
+  }
+}
+
+class LivePainter {
+public:
+  LivePainter(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
+              LiveCache& cache, double scale)
+      : painter_(painter),
+        architecture_(architecture),
+        theme_(theme),
+        view_(view),
+        cache_(cache),
+        scale_(scale),
+        detail_(detail_at(scale)) {
+    if (view.sample)
+      for (const ComponentSample& sample : view.sample->components) samples_.emplace(sample.id.value, &sample);
+    if (view.previous)
+      for (const ComponentSample& sample : view.previous->components) previous_.emplace(sample.id.value, &sample);
+    for (const ComponentNews& news : view.news) news_.emplace(news.id.value, &news);
+  }
+
+  void paint() {
+    cache_.follow(architecture_);
+    painter_.setRenderHint(QPainter::Antialiasing);
+    if (scale_ >= least_figure_scale) paint_link_figures();
+    paint_dots();
+    for (std::size_t place = 0; place < architecture_.components.size(); ++place) paint_component(place);
+  }
+
+private:
+  static const ComponentSample* found(const std::unordered_map<std::uint32_t, const ComponentSample*>& among,
+                                      ComponentId id) {
+    const auto it = among.find(id.value);
+    return it == among.end() ? nullptr : it->second;
+  }
+
+  ComponentState state_at(std::size_t place, const ComponentSample* sample) const {
+    if (place < view_.states.size()) return view_.states[place];
+    return sample ? sample->state : ComponentState::up;
+  }
+
+  void draw(const QRectF& box, Qt::AlignmentFlag alignment, const QString& text, const QFont& font,
+            const QColor& color) {
+    const QStaticText& laid_out = cache_.text(text, font, box.width());
+    const QSizeF size = laid_out.size();
+    const double free = std::max(0.0, box.width() - size.width());
+    painter_.setFont(font);
+    painter_.setPen(color);
+    painter_.drawStaticText(
+        QPointF(box.left() + (alignment == Qt::AlignHCenter ? free / 2 : 0), box.center().y() - size.height() / 2),
+        laid_out);
+  }
+
+  void paint_component(std::size_t place) {
+    const Component& component = architecture_.components[place];
+    const ComponentSample* sample = found(samples_, component.id);
+    const ComponentState state = state_at(place, sample);
+    const CardLayout layout(rectangle_of(component), detail_);
+    const bool is_overloaded = state == ComponentState::up && sample && sample->utilisation >= overloaded;
+    if (state != ComponentState::up || is_overloaded) paint_condition(component, layout, state);
+    if (state == ComponentState::up && sample) paint_meter(layout.meter, sample->utilisation);
+    if (detail_ == Detail::full) {
+      paint_subtitle(component, layout, state, sample);
+      paint_caption(component, layout, sample);
+    }
+    if (sample && sample->speed < 1 && state == ComponentState::up && detail_ != Detail::outline)
+      paint_speed(layout, *sample);
+    if (state == ComponentState::dead) paint_badge(painter_, theme_, layout.badge, badge_radius, Badge::dead);
+    if (state == ComponentState::hung) paint_badge(painter_, theme_, layout.badge, badge_radius, Badge::hung);
+    if (state == ComponentState::booting) paint_badge(painter_, theme_, layout.badge, badge_radius, Badge::booting);
+  }
+
+  /// Dead, hanging, booting and overloaded components differ in border and filling, not by colour alone.
+  void paint_condition(const Component& component, const CardLayout& layout, ComponentState state) {
+    QPen pen(theme_.busy, 2);
+    QBrush filling(Qt::NoBrush);
+    if (state == ComponentState::dead) {
+      pen.setColor(theme_.bad);
+      QColor veil = theme_.card;
+      veil.setAlphaF(0.9F);
+      painter_.setPen(Qt::NoPen);
+      painter_.setBrush(veil);
+      painter_.drawRoundedRect(layout.box, card_radius, card_radius);
+      paint_card_title(painter_, theme_, component, 0.45, scale_);
+      QColor hatch = theme_.bad;
+      hatch.setAlphaF(0.16F);
+      filling = QBrush(stripes(hatch));
+      filling.setTransform(QTransform::fromScale(1 / (scale_ * ratio()), 1 / (scale_ * ratio())));
+    } else if (state == ComponentState::booting) {
+      pen.setColor(theme_.accent);
+      pen.setDashPattern({3, 3});
+    } else if (state == ComponentState::hung) {
+      pen.setDashPattern({6, 2});
+      QColor tint = theme_.busy;
+      tint.setAlphaF(0.10F);
+      filling = tint;
+    }
+    if (detail_ == Detail::outline) pen.setWidthF(6);
+    painter_.setPen(pen);
+    painter_.setBrush(filling);
+    painter_.drawRoundedRect(layout.box, card_radius, card_radius);
+  }
+
+  double ratio() const { return painter_.device()->devicePixelRatio(); }
+
+  /// A texture that repeats without a seam.
+  const QPixmap& stripes(const QColor& color) {
+    QPixmap& picture =
+        cache_.picture(QStringLiteral("stripes ") + color.name(QColor::HexArgb) + QString::number(ratio()));
+    if (!picture.isNull()) return picture;
+    const int size = static_cast<int>(std::lround(12 * ratio()));
+    picture = QPixmap(size, size);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, size / 3.4));
+    for (const int shift : {-size, 0, size})
+      painter.drawLine(QPointF(shift - 2.0, size + 2.0), QPointF(shift + size + 2.0, -2.0));
+    return picture;
+  }
+
+  void paint_meter(const QRectF& track, float utilisation) {
+    if (utilisation <= 0.004F) return;
+    const double share = std::min(1.0, static_cast<double>(utilisation));
+    QRectF filled = track;
+    filled.setWidth(std::max(track.height(), track.width() * share));
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(utilisation >= overloaded ? theme_.bad : utilisation >= warm ? theme_.busy : theme_.good);
+    painter_.drawRoundedRect(filled, track.height() / 2, track.height() / 2);
+  }
+
+  void paint_subtitle(const Component& component, const CardLayout& layout, ComponentState state,
+                      const ComponentSample* sample) {
+    QString text;
+    QColor color = theme_.muted_text;
+    switch (state) {
+      case ComponentState::up:
+        text = sample ? activity_line(architecture_, component, *sample, view_.sample->length)
+                      : settings_line(architecture_, component);
+        break;
+      case ComponentState::booting:
+        text = Words::tr("booting");
+        color = theme_.accent;
+        break;
+      case ComponentState::hung:
+        text = Words::tr("hangs");
+        color = theme_.busy_text;
+        break;
+      case ComponentState::dead:
+        text = Words::tr("dead");
+        color = theme_.bad_text;
+        break;
+    }
+    if (const auto news = news_.find(component.id.value); state != ComponentState::up && news != news_.end())
+      text = news->second->text;
+    draw(layout.subtitle, Qt::AlignLeft, text, subtitle_font(), color);
+  }
+
+  void paint_caption(const Component& component, const CardLayout& layout, const ComponentSample* sample) {
+    Caption caption;
+    if (sample) caption = caption_of(component, *sample, found(previous_, component.id));
+    const bool is_up = !sample || sample->state == ComponentState::up;
+    if (const auto news = news_.find(component.id.value); news != news_.end() && is_up)
+      caption = {news->second->text, news->second->is_bad ? CaptionTone::bad : CaptionTone::plain};
+    if (caption.text.isEmpty()) return;
+    const QColor color = caption.tone == CaptionTone::bad    ? theme_.bad_text
+                         : caption.tone == CaptionTone::busy ? theme_.busy_text
+                                                             : theme_.muted_text;
+    draw(layout.caption, Qt::AlignHCenter, caption.text, caption_font(), color);
+  }
+
+  void paint_speed(const CardLayout& layout, const ComponentSample& sample) {
+    const QString text = Words::tr("speed %1").arg(share_text(static_cast<double>(sample.speed)));
+    paint_pill(painter_, theme_, QPointF(layout.box.right() - pill_size(text).width() / 2 + 6, layout.box.top()), text,
+               PillTone::busy);
+  }
+
+  void paint_link_figures() {
+    if (!view_.sample || architecture_.links.size() > 60) return;
+    const auto& places = cache_.figure_places();
+    for (const LinkSample& link : view_.sample->links) {
+      const std::size_t place = cache_.place_of(link.id);
+      const double calls = static_cast<double>(link.ok) + link.failed;
+      if (place == LiveCache::no_place || !places[place] || calls <= 0) continue;
+      const QString text = rate_text(calls / view_.sample->length.seconds());
+      const QStaticText& laid_out = cache_.text(text, caption_font(), 200);
+      const QSizeF size(laid_out.size().width() + 16, 18);
+      const QRectF box(*places[place] - QPointF(size.width(), size.height()) / 2, size);
+      painter_.setPen(QPen(theme_.card_border, 1));
+      painter_.setBrush(theme_.card);
+      painter_.drawRoundedRect(box, size.height() / 2, size.height() / 2);
+      painter_.setFont(caption_font());
+      painter_.setPen(theme_.muted_text);
+      painter_.drawStaticText(box.center() - QPointF(laid_out.size().width(), laid_out.size().height()) / 2, laid_out);
+    }
+  }
+
+  void paint_dots() {
+    if (view_.dots.empty()) return;
+    const double device_scale = scale_ * ratio();
+    const double radius = std::clamp(dot_radius * scale_, 2.2, 6.0) * ratio();
+    const auto cell = static_cast<int>(std::ceil(radius * 3.4));
+    const QPixmap& sprites = dot_sprites(radius, cell);
+    std::vector<QPainter::PixmapFragment> fragments;
+    fragments.reserve(view_.dots.size());
+    for (const bool failures : {false, true}) {  // failures on top
+      for (const Dot& dot : view_.dots) {
+        if ((dot.look == Dot::Look::failed) != failures) continue;
+        const std::size_t place = cache_.place_of(dot.link);
+        if (place == LiveCache::no_place || cache_.tracks()[place].is_empty()) continue;
+        const QRectF source(cell * static_cast<int>(dot.look), 0, cell, cell);
+        fragments.push_back(QPainter::PixmapFragment::create(cache_.tracks()[place].at(dot.progress), source,
+                                                             1 / device_scale, 1 / device_scale));
+      }
+    }
+    painter_.drawPixmapFragments(fragments.data(), static_cast<int>(fragments.size()), sprites);
+  }
+
+  const QPixmap& dot_sprites(double radius, int cell) {
+    QPixmap& sprites = cache_.picture(QStringLiteral("dots ") + theme_.key + QString::number(radius));
+    if (!sprites.isNull()) return sprites;
+    sprites = QPixmap(cell * static_cast<int>(dot_looks), cell);
+    sprites.fill(Qt::transparent);
+    QPainter painter(&sprites);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t look = 0; look < dot_looks; ++look)
+      paint_dot(painter, theme_, static_cast<Dot::Look>(look),
+                QPointF(cell * (static_cast<double>(look) + 0.5), cell / 2.0), radius);
+    return sprites;
+  }
+
+  QPainter& painter_;
+  const Architecture& architecture_;
+  const Theme& theme_;
+  const LiveView& view_;
+  LiveCache& cache_;
+  const double scale_;
+  const Detail detail_;
+  std::unordered_map<std::uint32_t, const ComponentSample*> samples_;
+  std::unordered_map<std::uint32_t, const ComponentSample*> previous_;
+  std::unordered_map<std::uint32_t, const ComponentNews*> news_;
+};
+
+}  // namespace
+
+void paint_live(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
+                double scale) {
+  LiveCache own;
+  LivePainter(painter, architecture, theme, view, view.cache ? *view.cache : own, scale).paint();
+}
+
+}  // namespace loadframe
