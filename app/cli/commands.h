@@ -8,6 +8,7 @@ namespace loadframe::cli {
 const Command& run_command();
 const Command& validate_command();
 const Command& kinds_command();
+const Command& export_command();
 const Command& schema_command();
 
 }  // namespace loadframe::cli

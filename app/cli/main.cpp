@@ -13,7 +13,7 @@ using namespace loadframe;
 using namespace loadframe::cli;
 
 std::vector<const Command*> commands() {
-  return {&run_command(), &validate_command(), &kinds_command(), &schema_command()};
+  return {&run_command(), &validate_command(), &export_command(), &kinds_command(), &schema_command()};
 }
 
 std::string overview() {

@@ -29,9 +29,10 @@ std::string tier_file() { return scratch_file("tier.loadframe", tier); }
 TEST(Cli, PrintsHelpAndVersion) {
   const Ended help = run_program({"--help"});
   EXPECT_EQ(help.status, 0);
-  for (const char* command : {"run", "validate", "kinds", "schema"}) EXPECT_THAT(help.out, HasSubstr(command));
+  for (const char* command : {"run", "validate", "export", "kinds", "schema"})
+    EXPECT_THAT(help.out, HasSubstr(command));
   EXPECT_THAT(run_program({"--version"}).out, StartsWith("loadframe-cli "));
-  for (const char* command : {"run", "validate", "kinds", "schema"}) {
+  for (const char* command : {"run", "validate", "export", "kinds", "schema"}) {
     const Ended ended = run_program({command, "--help"});
     EXPECT_EQ(ended.status, 0);
     EXPECT_THAT(ended.out, HasSubstr("Usage: loadframe-cli " + std::string(command)));
@@ -64,6 +65,10 @@ TEST(Cli, RefusesWrongUsageWithAHint) {
       {{"run", file, "other"}, "unexpected argument \"other\""},
       {{"kinds", "servr"}, "did you mean \"server\"?"},
       {{"kinds", "--json=yes"}, "takes no value"},
+      {{"export", file}, "the format is missing"},
+      {{"export", file, "--to", "pgn"}, "did you mean \"png\"?"},
+      {{"export", file, "--to", "png", "--theme", "drak"}, "did you mean \"dark\"?"},
+      {{"export", file, "--to", "png", "--scale", "9"}, "out of range"},
       {{"schema", "runs"}, "did you mean \"run\"?"},
   };
   for (const auto& [arguments, hint] : cases) {
@@ -157,6 +162,18 @@ TEST(Cli, TellsThatOutputCannotBeWritten) {
   EXPECT_EQ(ended.status, 1);
   EXPECT_THAT(ended.err, HasSubstr("check that the folder exists"));
   EXPECT_EQ(run_program({"run", tier_file(), "--duration", "1s", "--json", "/dev/full"}).status, 1);
+}
+
+TEST(Cli, DrawsPictures) {
+  const std::string file = tier_file();
+  const Ended png = run_program({"export", file, "--to", "png", "-o", "-"});
+  EXPECT_EQ(png.status, 0) << png.err;
+  EXPECT_THAT(png.out, StartsWith("\x89PNG"));
+  EXPECT_THAT(run_program({"export", "-", "--to", "svg"}, tier).out, HasSubstr("<svg"));
+  const std::string pdf = scratch_folder() + "/tier.pdf";
+  EXPECT_EQ(run_program({"export", file, "-o", pdf, "--theme", "dark", "--transparent"}).status, 0);
+  EXPECT_THAT(content_of(pdf), StartsWith("%PDF"));
+  EXPECT_EQ(run_program({"export", scratch_folder() + "/none", "--to", "svg", "-o", "-"}).status, 1);
 }
 
 TEST(Cli, DescribesTheKinds) {
