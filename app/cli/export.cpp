@@ -75,6 +75,11 @@ std::string output_of(const Arguments& arguments, PictureFormat format) {
   return std::filesystem::path(arguments.operand()).stem().string() + "." + suffix.toStdString();
 }
 
+/// Qt warns of what only matters to windows, such as a missing runtime folder; that is no news to scripts.
+void print_serious(QtMsgType type, const QMessageLogContext&, const QString& message) {
+  if (type == QtCriticalMsg || type == QtFatalMsg) report(error("Qt", message.toStdString()));
+}
+
 /// Pictures need fonts, and so an application; the offscreen platform needs no display.
 class OffscreenApplication {
 public:
@@ -90,6 +95,7 @@ private:
 };
 
 int export_file(const Arguments& arguments) {
+  qInstallMessageHandler(print_serious);
   const OffscreenApplication application;
   const auto format = read_format(arguments);
   if (!format) return usage_error(arguments, format.diagnostic());

@@ -167,7 +167,8 @@ TEST(Cli, TellsThatOutputCannotBeWritten) {
 TEST(Cli, DrawsPictures) {
   const std::string file = tier_file();
   const Ended png = run_program({"export", file, "--to", "png", "-o", "-"});
-  EXPECT_EQ(png.status, 0) << png.err;
+  EXPECT_EQ(png.status, 0);
+  EXPECT_THAT(png.err, IsEmpty());
   EXPECT_THAT(png.out, StartsWith("\x89PNG"));
   EXPECT_THAT(run_program({"export", "-", "--to", "svg"}, tier).out, HasSubstr("<svg"));
   const std::string pdf = scratch_folder() + "/tier.pdf";
