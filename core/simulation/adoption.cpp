@@ -35,8 +35,7 @@ void Engine::adopt(const Architecture& architecture) {
   make_room();
 
   for (NodeIndex i = 0; i < before->nodes.size(); ++i) {
-    const bool replaced = model->nodes[i].present && model->nodes[i].kind != before->nodes[i].kind;
-    if (!before->nodes[i].present || (model->nodes[i].present && !replaced)) continue;
+    if (!before->nodes[i].present || model->nodes[i].present) continue;
     nodes[i].state = ComponentState::dead;
     ++nodes[i].boot_generation;
     if (before->nodes[i].kind == Kind::users) users::abandon_waiting(*this, i);
@@ -49,9 +48,7 @@ void Engine::adopt(const Architecture& architecture) {
   }
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
     if (!model->nodes[i].present) continue;
-    const bool stayed =
-        i < before->nodes.size() && before->nodes[i].present && before->nodes[i].kind == model->nodes[i].kind;
-    if (stayed) adjust_node(i, before->nodes[i]);
+    if (i < before->nodes.size()) adjust_node(i, before->nodes[i]);
     else start_node(i);
   }
   plan_scenario(now);

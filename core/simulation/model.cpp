@@ -106,6 +106,7 @@ public:
   }
 
   std::shared_ptr<const Model> run() {
+    retire();
     compile_hosts();
     compile_nodes();
     compile_links();
@@ -117,6 +118,22 @@ public:
 
 private:
   const Architecture& document() const { return *model_.architecture; }
+
+  /// Calls and events under way may refer to what went, so its index is never given to something else: ids are
+  /// free again after a removal, and may come back as another kind or between other components.
+  void retire() {
+    for (NodeModel& node : model_.nodes) {
+      const Component* component = find(document(), node.id);
+      if (!node.present || !component || kind_of(component->settings) != node.kind) node.retired = true;
+    }
+    for (LinkModel& link : model_.links) {
+      const Link* found = find(document(), link.id);
+      const bool stays = link.present && found && model_.nodes[link.caller].id == found->caller &&
+                         model_.nodes[link.callee].id == found->callee && !model_.nodes[link.caller].retired &&
+                         !model_.nodes[link.callee].retired;
+      if (!stays) link.retired = true;
+    }
+  }
 
   void compile_hosts() {
     for (HostModel& host : model_.hosts) host.present = false;
@@ -132,7 +149,8 @@ private:
   void compile_nodes() {
     for (NodeModel& node : model_.nodes) node.present = false;
     for (const Component& component : document().components) {
-      const auto index = claim(model_.nodes, [&](const NodeModel& node) { return node.id == component.id; });
+      const auto index =
+          claim(model_.nodes, [&](const NodeModel& node) { return node.id == component.id && !node.retired; });
       const NodeIndex old_host = model_.nodes[index].host;
       NodeModel node;
       node.id = component.id;
@@ -160,7 +178,8 @@ private:
   void compile_links() {
     for (LinkModel& link : model_.links) link.present = false;
     for (const Link& link : document().links) {
-      const auto index = claim(model_.links, [&](const LinkModel& other) { return other.id == link.id; });
+      const auto index =
+          claim(model_.links, [&](const LinkModel& other) { return other.id == link.id && !other.retired; });
       LinkModel compiled;
       compiled.id = link.id;
       compiled.present = true;

@@ -27,6 +27,7 @@ struct NodeModel {
   ComponentId id;
   Kind kind = Kind::server;
   bool present = false;
+  bool retired = false;  ///< went for good: what comes under its id later is another component
   std::uint32_t host = none;
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
@@ -48,6 +49,7 @@ struct NodeModel {
 struct LinkModel {
   LinkId id;
   bool present = false;
+  bool retired = false;  ///< went for good, like a component
   bool replicates = false;
   std::uint32_t caller = none;
   std::uint32_t callee = none;

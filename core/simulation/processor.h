@@ -51,7 +51,7 @@ public:
   /// When the next job will be done. @pre busy()
   std::int64_t next_completion(std::int64_t now) const {
     const double left = (running_.front().finish - clock_) / rate();
-    return now + std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(left)));
+    return now + std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(std::min(left, 4e18))));
   }
 
   /// Takes out the job that is done now. @pre busy()

@@ -47,7 +47,7 @@ void start_thinking(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   ++state.thinking;
   const double time = engine.model->nodes[index].think_time.draw(state.arrivals);
-  engine.push(engine.now + std::llround(time), EventType::think_over, index);
+  engine.push(engine.now + std::llround(std::min(time, 4e18)), EventType::think_over, index);
 }
 
 std::int64_t idle_users(const Engine& engine, NodeIndex index, const UsersState& state) {
