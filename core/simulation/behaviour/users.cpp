@@ -7,6 +7,12 @@ namespace loadframe::engine::users {
 
 namespace {
 
+/// Bounds that only a load factor far beyond any real system's reaches; without them the clock would stand still,
+/// or memory run out: requests per nanosecond, users, and users with an event of their own.
+constexpr double shortest_mean_gap = 1;
+constexpr double most_users = 1e9;
+constexpr double most_individual_users = 1e7;
+
 /// Room above the idle users in the bound on their number, so that it seldom has to be raised.
 std::int64_t roomy(std::int64_t idle, std::int64_t population) { return std::min(population, idle + idle / 4 + 8); }
 
@@ -38,6 +44,7 @@ void plan_next_arrival(Engine& engine, NodeIndex index) {
     mean_gap = static_cast<double>(settings.think_time.mean.nanoseconds) / static_cast<double>(state.idle_bound);
   }
   const bool regular = settings.arrivals == Arrivals::open && settings.spacing == Spacing::regular;
+  mean_gap = std::max(mean_gap, shortest_mean_gap);
   const double gap = regular ? mean_gap : mean_gap * state.arrivals.exponential();
   engine.push(engine.now + std::llround(std::min(gap, 9e18 - static_cast<double>(engine.now))), EventType::user_arrival,
               index, state.timer_generation);
@@ -209,7 +216,9 @@ void adjust(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   const UsersSettings& settings = settings_of(engine, index);
   if (settings.arrivals == Arrivals::closed) {
-    state.population = std::llround(static_cast<double>(settings.population) * load_factor(engine, state));
+    const double most = thinks_exponentially(settings) ? most_users : most_individual_users;
+    state.population =
+        std::llround(std::min(static_cast<double>(settings.population) * load_factor(engine, state), most));
     const std::int64_t idle = std::max<std::int64_t>(0, idle_users(engine, index, state));
     if (thinks_exponentially(settings)) {
       state.idle_bound = roomy(idle, state.population);
