@@ -46,6 +46,45 @@ TEST(Adoption, ResetsTheCallsOfWhatWent) {
   EXPECT_EQ(run.statistics().components.size(), without.components.size());
 }
 
+TEST(Adoption, KeepsWhatWentApartFromWhatComesUnderItsId) {
+  Drawing drawing;
+  const ComponentId server = drawing.add("web-1", ServerSettings{});
+  UsersSettings insistent = arrivals(100);
+  insistent.retries = 3;  // a retry is due a second after each failure
+  const ComponentId users = drawing.add("users-1", insistent);
+  drawing.wire(users, server);
+  Simulation run(drawing.architecture);
+  run.act(action(ActionKind::kill, server));
+  run.run_until(5_s);
+
+  Architecture without = drawing.architecture;
+  without.components.pop_back();
+  without.links.clear();
+  run.adopt(without);
+  Architecture with_another = without;
+  with_another.components.push_back({users, "cache-1", {}, {}, CacheSettings{}, {}});
+  run.adopt(with_another);
+  run.run_until(10_s);
+  EXPECT_EQ(run.state_of(users), ComponentState::up);
+  EXPECT_EQ(of(run.statistics(), users).arrivals, 0u);
+}
+
+TEST(Adoption, ReplacesAComponentOfAnotherKindUnderTheSameId) {
+  Drawing drawing;
+  const ComponentId server = drawing.add("web-1", ServerSettings{});
+  const ComponentId users = drawing.add("users-1", arrivals(100));
+  const ComponentId second = drawing.add("users-2", arrivals(100));
+  drawing.wire(users, server);
+  const LinkId link = drawing.wire(second, server);
+  Simulation run(drawing.architecture);
+  run.run_until(5_s);
+  drawing.architecture.components.back().settings = LoadBalancerSettings{};
+  drawing.architecture.links.back() = {link, users, second, immediate(), {}};
+  run.adopt(drawing.architecture);
+  run.run_until(10_s);
+  EXPECT_GT(of(run.statistics(), second).arrivals, 200u);
+}
+
 TEST(Adoption, SendsTrafficToWhatIsNew) {
   WebTier tier(300, 2, LoadBalancerSettings{});
   Simulation run(tier.architecture);

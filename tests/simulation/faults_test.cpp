@@ -242,5 +242,18 @@ TEST(Load, MultipliesTheTraffic) {
   EXPECT_EQ(run.statistics().begun, begun);
 }
 
+TEST(Load, NeverStopsTheClock) {
+  for (const Spacing spacing : {Spacing::regular, Spacing::poisson}) {
+    Drawing drawing;
+    UsersSettings users = arrivals(1e7);
+    users.spacing = spacing;
+    const ComponentId crowd = drawing.add("users-1", users);
+    Simulation run(drawing.architecture);
+    run.act({ActionKind::load, {}, 1000});
+    run.act({ActionKind::load, crowd, 1000});
+    EXPECT_TRUE(run.run_until(microseconds(1), 20'000));
+  }
+}
+
 }  // namespace
 }  // namespace loadframe
