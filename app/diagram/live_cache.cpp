@@ -63,7 +63,7 @@ void LiveCache::follow(const Architecture& architecture) {
   for (std::size_t place = 0; place < tracks_.size(); ++place) {
     if (tracks_[place].is_empty()) continue;
     for (const double progress : {0.5, 0.38, 0.62, 0.28, 0.72}) {
-      for (const double above : {0.0, -16.0}) {
+      for (const double above : {-15.0, 15.0}) {
         const QPointF center = tracks_[place].at(progress) + QPointF(0, above);
         if (figure_places_[place] || !fits(center, taken)) continue;
         figure_places_[place] = center;

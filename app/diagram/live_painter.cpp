@@ -100,8 +100,8 @@ public:
   void paint() {
     cache_.follow(architecture_);
     painter_.setRenderHint(QPainter::Antialiasing);
-    if (scale_ >= least_figure_scale) paint_link_figures();
     paint_dots();
+    if (scale_ >= least_figure_scale) paint_link_figures();
     for (std::size_t place = 0; place < architecture_.components.size(); ++place) paint_component(place);
   }
 
