@@ -1,0 +1,86 @@
+#include "help_dialogs.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace loadframe {
+
+namespace {
+
+/// Names the context of the texts.
+class HelpDialogs {
+  Q_DECLARE_TR_FUNCTIONS(HelpDialogs)
+};
+
+QString without_mnemonic(QString text) {
+  return text.replace(QStringLiteral("&&"), QStringLiteral("\u0001"))
+      .remove(QLatin1Char('&'))
+      .replace(QStringLiteral("\u0001"), QStringLiteral("&"));
+}
+
+void add_group(QTreeWidget& list, const QString& title, const QList<std::pair<QString, QString>>& rows) {
+  auto* const group = new QTreeWidgetItem(&list, {title});
+  for (const auto& [what, keys] : rows) new QTreeWidgetItem(group, {what, keys});
+  group->setExpanded(true);
+}
+
+QList<std::pair<QString, QString>> rows_of(const QMenu& menu) {
+  QList<std::pair<QString, QString>> rows;
+  for (const QAction* const action : menu.actions()) {
+    QStringList keys;
+    for (const QKeySequence& key : action->shortcuts()) keys += key.toString(QKeySequence::NativeText);
+    if (!keys.isEmpty()) rows.append({without_mnemonic(action->text()), keys.join(QStringLiteral(", "))});
+  }
+  return rows;
+}
+
+}  // namespace
+
+void show_shortcuts(QMainWindow& window) {
+  QDialog dialog(&window);
+  dialog.setWindowTitle(HelpDialogs::tr("Keyboard shortcuts"));
+  auto* const list = new QTreeWidget(&dialog);
+  list->setColumnCount(2);
+  list->setHeaderHidden(true);
+  list->setRootIsDecorated(false);
+  list->setSelectionMode(QAbstractItemView::NoSelection);
+  add_group(*list, HelpDialogs::tr("On the canvas"),
+            {{HelpDialogs::tr("Select the next or previous component"), HelpDialogs::tr("Tab, Shift+Tab")},
+             {HelpDialogs::tr("Rename; connect or break in those modes"), HelpDialogs::tr("Enter")},
+             {HelpDialogs::tr("Rename or edit the text"), HelpDialogs::tr("F2, double click")},
+             {HelpDialogs::tr("Move what is selected, a little with Shift"), HelpDialogs::tr("Arrow keys")},
+             {HelpDialogs::tr("Menu of what is selected"), HelpDialogs::tr("Menu key, right click")},
+             {HelpDialogs::tr("Give up, back to selecting"), HelpDialogs::tr("Escape")},
+             {HelpDialogs::tr("Move the view"), HelpDialogs::tr("Drag with the middle or right button")},
+             {HelpDialogs::tr("Zoom"), HelpDialogs::tr("Wheel")},
+             {HelpDialogs::tr("Drag without snapping"), HelpDialogs::tr("Alt")}});
+  for (const QAction* const action : window.menuBar()->actions()) {
+    if (action->menu()) add_group(*list, without_mnemonic(action->text()), rows_of(*action->menu()));
+  }
+  list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+  auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+  QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+  auto* const column = new QVBoxLayout(&dialog);
+  column->addWidget(list);
+  column->addWidget(buttons);
+  const int character = dialog.fontMetrics().averageCharWidth();
+  dialog.resize(character * 84, character * 90);
+  dialog.exec();
+}
+
+void show_about(QMainWindow& window) {
+  QMessageBox::about(&window, HelpDialogs::tr("About Loadframe"),
+                     HelpDialogs::tr("<h3>Loadframe %1</h3><p>Draw a system, run it live, break it, and see what "
+                                     "happens.</p><p>Built with Qt %2.</p>")
+                         .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+}
+
+}  // namespace loadframe

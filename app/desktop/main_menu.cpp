@@ -1,0 +1,204 @@
+#include "main_menu.h"
+
+#include "appearance.h"
+#include "canvas/canvas.h"
+#include "canvas/fault_choice.h"
+#include "core_text.h"
+#include "document.h"
+#include "file_actions.h"
+#include "help_dialogs.h"
+#include "live/live_run.h"
+#include "main_window.h"
+
+#include <QActionGroup>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace loadframe {
+
+namespace {
+
+/// Makes the menus' actions; the texts are translated in MainMenu's context.
+class MenuBuilder {
+  Q_DECLARE_TR_FUNCTIONS(MainMenu)
+
+public:
+  MenuBuilder(QMenuBar& bar, const MenuTargets& targets) : bar_(bar), to_(targets) {}
+
+  void build() {
+    add_file_menu();
+    add_edit_menu();
+    add_view_menu();
+    add_run_menu();
+    add_help_menu();
+  }
+
+private:
+  template <class Does>
+  QAction* add(QMenu* menu, const QString& text, const QList<QKeySequence>& shortcuts, Does does) {
+    QAction* const action = menu->addAction(text);
+    action->setShortcuts(shortcuts);
+    QObject::connect(action, &QAction::triggered, &to_.window, does);
+    return action;
+  }
+
+  static QList<QKeySequence> standard(QKeySequence::StandardKey key) { return QKeySequence::keyBindings(key); }
+  static QList<QKeySequence> keys(const QKeySequence& key) { return {key}; }
+
+  void add_file_menu() {
+    QMenu* const menu = bar_.addMenu(tr("&File"));
+    FileActions& files = to_.files;
+    add(menu, tr("&New"), standard(QKeySequence::New), [&files] { files.start_new(); });
+    add(menu, tr("&Open…"), standard(QKeySequence::Open), [&files] { files.choose_and_open(); });
+    add_recent_files(menu->addMenu(tr("Open &recent")));
+    QMenu* const examples = menu->addMenu(tr("Open &example"));
+    for (const auto& [resource, name] : FileActions::examples())
+      add(examples, name, {}, [&files, path = resource] { files.open_example(path); });
+    examples->setEnabled(!examples->isEmpty());
+    menu->addSeparator();
+    add(menu, tr("&Save"), standard(QKeySequence::Save), [&files] { files.save(); });
+    add(menu, tr("Save &as…"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [&files] { files.save_as(); });
+    add(menu, tr("&Export picture…"), keys(Qt::CTRL | Qt::Key_E), [&files] { files.export_picture(); });
+    menu->addSeparator();
+    add(menu, tr("&Quit"), keys(Qt::CTRL | Qt::Key_Q), [this_window = &to_.window] { this_window->close(); });
+  }
+
+  void add_recent_files(QMenu* menu) {
+    FileActions& files = to_.files;
+    const auto fill = [menu, &files] {
+      menu->clear();
+      for (const QString& path : files.recent_files()) {
+        // A text of its own beside the path, so that files of the same name can be told apart.
+        const QFileInfo file(path);
+        const QString folder = QDir::toNativeSeparators(file.absolutePath());
+        QAction* const action = menu->addAction(
+            QStringLiteral("%1  (%2)").arg(file.fileName(), folder).replace(QLatin1Char('&'), QStringLiteral("&&")));
+        QObject::connect(action, &QAction::triggered, &files, [&files, path] { files.open(path); });
+      }
+      menu->setEnabled(!menu->isEmpty());
+      if (menu->isEmpty()) return;
+      menu->addSeparator();
+      QObject::connect(menu->addAction(tr("Clear the list")), &QAction::triggered, &files,
+                       &FileActions::forget_recent_files);
+    };
+    fill();
+    // Later than the click in the menu that may have caused it.
+    QObject::connect(&files, &FileActions::recent_files_changed, menu, fill, Qt::QueuedConnection);
+  }
+
+  void add_edit_menu() {
+    QMenu* const menu = bar_.addMenu(tr("&Edit"));
+    QUndoStack& stack = to_.document.undo_stack();
+    QAction* const undo = stack.createUndoAction(&to_.window, tr("Undo"));
+    undo->setShortcuts(standard(QKeySequence::Undo));
+    QAction* const redo = stack.createRedoAction(&to_.window, tr("Redo"));
+    redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    menu->addActions({undo, redo});
+    menu->addSeparator();
+    Canvas& canvas = to_.canvas;
+    QAction* const cut = add(menu, tr("Cu&t"), standard(QKeySequence::Cut), [&canvas] { canvas.cut_selected(); });
+    QAction* const copy = add(menu, tr("&Copy"), standard(QKeySequence::Copy), [&canvas] { canvas.copy_selected(); });
+    add(menu, tr("&Paste"), standard(QKeySequence::Paste), [&canvas] { canvas.paste_clipboard(); });
+    QAction* const duplicate =
+        add(menu, tr("&Duplicate"), keys(Qt::CTRL | Qt::Key_D), [&canvas] { canvas.duplicate_selected(); });
+    QAction* const remove = add(menu, tr("De&lete"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
+                                [&canvas] { canvas.remove_selected(); });
+    menu->addSeparator();
+    add(menu, tr("Select &all"), standard(QKeySequence::SelectAll), [&canvas] { canvas.select_all(); });
+    const auto follow = [=](const std::vector<ElementId>& selection) {
+      for (QAction* const action : {cut, copy, duplicate, remove}) action->setEnabled(!selection.empty());
+    };
+    QObject::connect(&canvas, &Canvas::selection_changed, menu, follow);
+    follow(canvas.selection());
+  }
+
+  void add_view_menu() {
+    QMenu* const menu = bar_.addMenu(tr("&View"));
+    Canvas& canvas = to_.canvas;
+    add(menu, tr("Zoom &in"), {QKeySequence(Qt::CTRL | Qt::Key_Plus), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+        [&canvas] { canvas.zoom_in(); });
+    add(menu, tr("Zoom &out"), keys(Qt::CTRL | Qt::Key_Minus), [&canvas] { canvas.zoom_out(); });
+    add(menu, tr("&Actual size"), keys(Qt::CTRL | Qt::Key_0), [&canvas] { canvas.zoom_to_actual_size(); });
+    add(menu, tr("Show &everything"), {QKeySequence(Qt::Key_F), QKeySequence(Qt::CTRL | Qt::Key_9)},
+        [&canvas] { canvas.zoom_to_fit(); });
+    menu->addSeparator();
+    const auto toggle = [&](const QString& text, const QKeySequence& key, auto does) {
+      QAction* const action = menu->addAction(text);
+      action->setCheckable(true);
+      action->setChecked(true);
+      action->setShortcut(key);
+      QObject::connect(action, &QAction::toggled, &canvas, does);
+    };
+    toggle(tr("Show the &grid"), Qt::CTRL | Qt::Key_G, [&canvas](bool on) { canvas.show_grid(on); });
+    toggle(tr("&Snap to the grid"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, [&canvas](bool on) { canvas.set_snapping(on); });
+    menu->addSeparator();
+    menu->addActions(to_.window.panel_actions());
+    menu->addSeparator();
+    add_themes(menu->addMenu(tr("&Colours")));
+  }
+
+  void add_themes(QMenu* menu) {
+    auto* const group = new QActionGroup(menu);
+    Appearance& appearance = to_.appearance;
+    const auto choice = [&](const QString& label, const QString& key) {
+      QAction* const action = menu->addAction(label);
+      action->setCheckable(true);
+      action->setChecked(key == appearance.key());
+      group->addAction(action);
+      QObject::connect(action, &QAction::triggered, &appearance, [&appearance, key] { appearance.set_theme(key); });
+    };
+    choice(tr("As the system"), QStringLiteral("system"));
+    for (const Theme& theme : themes()) choice(core_text(theme.label.toStdString()), theme.key);
+  }
+
+  void add_run_menu() {
+    QMenu* const menu = bar_.addMenu(tr("&Run"));
+    LiveRun& run = to_.live_run;
+    QAction* const toggle = add(menu, tr("&Run"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_F5)}, [&run] {
+      if (run.is_running()) run.pause();
+      else run.run();
+    });
+    QAction* const step =
+        add(menu, tr("&Step"), {QKeySequence(Qt::Key_Period), QKeySequence(Qt::Key_F10)}, [&run] { run.step(); });
+    QAction* const restart = add(menu, tr("Res&tart from 0"), keys(Qt::CTRL | Qt::Key_R), [&run] { run.restart(); });
+    menu->addSeparator();
+    const auto speed = [&](const QString& text, const QKeySequence& key, double factor) {
+      add(menu, text, keys(key), [&run, factor] {
+        if (run.speed() > 0) run.set_speed(run.speed() * factor);
+      });
+    };
+    speed(tr("S&lower"), Qt::Key_BracketLeft, 0.5);
+    speed(tr("&Faster"), Qt::Key_BracketRight, 2);
+    menu->addSeparator();
+    Canvas& canvas = to_.canvas;
+    add(menu, tr("Tool: S&elect"), keys(Qt::Key_V), [&canvas] { canvas.set_tool(ToolKind::select); });
+    add(menu, tr("Tool: &Connect"), keys(Qt::Key_C), [&canvas] { canvas.set_tool(ToolKind::connect); });
+    add(menu, tr("Tool: &Break"), keys(Qt::Key_B), [&canvas] { canvas.set_tool(ToolKind::break_things); });
+    const auto follow = [&run, toggle, step, restart] {
+      toggle->setText(run.is_running() ? tr("&Pause") : tr("&Run"));
+      toggle->setEnabled(run.state() != LiveRun::State::empty);
+      step->setEnabled(run.state() == LiveRun::State::paused);
+      restart->setEnabled(run.state() != LiveRun::State::empty);
+    };
+    QObject::connect(&run, &LiveRun::state_changed, menu, follow);
+    follow();
+  }
+
+  void add_help_menu() {
+    QMenu* const menu = bar_.addMenu(tr("&Help"));
+    MainWindow& window = to_.window;
+    add(menu, tr("&Keyboard shortcuts"), keys(Qt::Key_F1), [&window] { show_shortcuts(window); });
+    add(menu, tr("&About Loadframe"), {}, [&window] { show_about(window); });
+  }
+
+  QMenuBar& bar_;
+  const MenuTargets& to_;
+};
+
+}  // namespace
+
+void build_menus(QMenuBar& bar, const MenuTargets& targets) { MenuBuilder(bar, targets).build(); }
+
+}  // namespace loadframe

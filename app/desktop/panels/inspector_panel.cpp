@@ -1,0 +1,307 @@
+#include "panels/inspector_panel.h"
+
+#include "appearance.h"
+#include "architecture/editing.h"
+#include "document.h"
+#include "live/live_run.h"
+#include "panels/document_form.h"
+#include "panels/faults_tab.h"
+#include "panels/glyphs.h"
+#include "panels/live_tab.h"
+#include "panels/settings_form.h"
+#include "panels/wording.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace loadframe {
+
+namespace {
+
+constexpr int icon_size = 28;
+constexpr int least_width = 290;
+constexpr int side_margin = 16;
+
+bool exists(const Architecture& architecture, const ElementId& element) {
+  if (const auto* note = std::get_if<NoteId>(&element)) return loadframe::find(architecture, *note) != nullptr;
+  return !name_of(architecture, element).empty();
+}
+
+/// "Load balancer", "Zone", "Link", "Note".
+QString kind_label(const Architecture& architecture, const ElementId& element) {
+  if (const auto* component_id = std::get_if<ComponentId>(&element))
+    return translated(description(kind_of(loadframe::find(architecture, *component_id)->settings)).label);
+  if (const auto* area_id = std::get_if<AreaId>(&element))
+    return translated(description(kind_of(loadframe::find(architecture, *area_id)->settings)).label);
+  if (std::holds_alternative<LinkId>(element)) return InspectorPanel::tr("Link");
+  return InspectorPanel::tr("Note");
+}
+
+QString kind_help(const Architecture& architecture, const ElementId& element) {
+  if (const auto* component_id = std::get_if<ComponentId>(&element))
+    return translated(description(kind_of(loadframe::find(architecture, *component_id)->settings)).help);
+  if (const auto* area_id = std::get_if<AreaId>(&element))
+    return translated(description(kind_of(loadframe::find(architecture, *area_id)->settings)).help);
+  return {};
+}
+
+QScrollArea* scrolling(QWidget* content, QWidget* parent) {
+  auto* area = new QScrollArea(parent);
+  area->setWidgetResizable(true);
+  area->setFrameShape(QFrame::NoFrame);
+  area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  area->setWidget(content);
+  return area;
+}
+
+}  // namespace
+
+InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearance& appearance, QWidget* parent)
+    : QFrame(parent), document_(document), run_(run), appearance_(appearance) {
+  setProperty("role", "panel");
+  setMinimumWidth(least_width);
+  live_ = new LiveTab(document, run, appearance, this);
+  faults_ = new FaultsTab(document, run, this);
+  tabs_ = new QTabWidget(this);
+  tabs_->setDocumentMode(true);
+  tabs_->tabBar()->setExpanding(false);
+  tabs_->addTab(scrolling(live_, tabs_), tr("Live"));
+  tabs_->addTab(make_settings_tab(), tr("Settings"));
+  tabs_->addTab(scrolling(faults_, tabs_), tr("Faults"));
+  tabs_->setCurrentIndex(1);
+
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(make_header());
+  column->addWidget(tabs_, 1);
+
+  connect(live_, &LiveTab::element_chosen, this, &InspectorPanel::element_chosen);
+  connect(&document_, &Document::changed, this, &InspectorPanel::refresh);
+  connect(&document_, &Document::replaced, this, [this] { set_selection({}); });
+  connect(&appearance_, &Appearance::changed, this, &InspectorPanel::show_header);
+  rebuild();
+}
+
+QWidget* InspectorPanel::make_header() {
+  auto* header = new QWidget(this);
+  icon_ = new QLabel(header);
+  title_ = new QLabel(header);
+  title_->setProperty("role", "title");
+  title_->setWordWrap(true);
+  name_ = new QLineEdit(header);
+  name_->setObjectName(QStringLiteral("element_name"));
+  name_->setAccessibleName(tr("Name"));
+  QFont bold = name_->font();
+  bold.setBold(true);
+  name_->setFont(bold);
+  kind_ = new QLabel(header);
+  kind_->setProperty("role", "muted");
+  name_error_ = new QLabel(header);
+  name_error_->setProperty("role", "bad");
+  name_error_->setWordWrap(true);
+  name_error_->hide();
+
+  auto* line = new QHBoxLayout;
+  line->addWidget(icon_);
+  line->addWidget(title_, 1);
+  line->addWidget(name_, 1);
+  line->addWidget(kind_);
+  auto* column = new QVBoxLayout(header);
+  column->setContentsMargins(side_margin, 12, side_margin, 4);
+  column->addLayout(line);
+  column->addWidget(name_error_);
+  connect(name_, &QLineEdit::editingFinished, this, &InspectorPanel::rename_element);
+  return header;
+}
+
+QWidget* InspectorPanel::make_settings_tab() {
+  auto* tab = new QWidget(tabs_);
+  settings_area_ = scrolling(nullptr, tab);
+  help_ = new QLabel(tab);
+  help_->setProperty("role", "caption");
+  help_->setWordWrap(true);
+  help_->setTextFormat(Qt::RichText);
+  help_->setContentsMargins(side_margin, 0, side_margin, 8);
+  help_->hide();
+  auto* column = new QVBoxLayout(tab);
+  column->setContentsMargins(0, 0, 0, 0);
+  column->setSpacing(0);
+  column->addWidget(settings_area_, 1);
+  column->addWidget(help_);
+  return tab;
+}
+
+void InspectorPanel::set_selection(const std::vector<ElementId>& selection) {
+  // Leaving a field by selecting something else must finish its edit for the element that it belongs to.
+  if (QWidget* focus = focusWidget(); focus && isAncestorOf(focus)) focus->clearFocus();
+  selection_ = selection;
+  drop_what_is_gone();
+  rebuild();
+}
+
+void InspectorPanel::drop_what_is_gone() {
+  std::erase_if(selection_, [&](const ElementId& element) { return !exists(document_.architecture(), element); });
+}
+
+ElementId InspectorPanel::single() const { return selection_.size() == 1 ? selection_.front() : ElementId{}; }
+
+bool InspectorPanel::is_one_kind() const {
+  const Architecture& architecture = document_.architecture();
+  return std::all_of(selection_.begin(), selection_.end(), [&](const ElementId& element) {
+    return &settings_table(architecture, element) == &settings_table(architecture, selection_.front());
+  });
+}
+
+void InspectorPanel::rebuild() {
+  show_header();
+  build_settings();
+  const bool one_or_none = selection_.size() <= 1;
+  tabs_->setTabEnabled(0, one_or_none && !std::holds_alternative<NoteId>(single()));
+  if (one_or_none) live_->set_subject(single());
+  faults_->set_targets(selection_);
+}
+
+void InspectorPanel::refresh() {
+  const std::size_t before = selection_.size();
+  drop_what_is_gone();
+  if (selection_.size() != before) {
+    rebuild();
+    return;
+  }
+  show_header();
+  show_settings();
+}
+
+void InspectorPanel::show_header() {
+  const Architecture& architecture = document_.architecture();
+  const Theme& theme = appearance_.theme();
+  const bool is_document = selection_.empty();
+  const ElementId element = single();
+  const bool can_rename = std::holds_alternative<ComponentId>(element) || std::holds_alternative<AreaId>(element);
+  name_->setVisible(can_rename);
+  title_->setVisible(!can_rename);
+  icon_->setVisible(can_rename);
+  name_error_->hide();
+  if (is_document) {
+    const QString name = to_qstring(architecture.properties.name);
+    title_->setText(name.isEmpty() ? tr("Untitled") : name);
+    kind_->setText(tr("Architecture"));
+    kind_->setToolTip({});
+    return;
+  }
+  kind_->setText(is_one_kind() ? kind_label(architecture, selection_.front()) : QString());
+  kind_->setToolTip(kind_help(architecture, selection_.front()));
+  if (selection_.size() > 1) {
+    title_->setText(tr("%1 elements").arg(selection_.size()));
+    return;
+  }
+  icon_->setPixmap(tile_icon(theme, icon_key(architecture, element), color_of(theme, architecture, element))
+                       .pixmap(QSize(icon_size, icon_size), devicePixelRatioF()));
+  if (const auto* link_id = std::get_if<LinkId>(&element)) {
+    const Link* link = loadframe::find(architecture, *link_id);
+    title_->setText(tr("%1 → %2", "a link from one component to another")
+                        .arg(to_qstring(name_of(architecture, link->caller)),
+                             to_qstring(name_of(architecture, link->callee))));
+  } else if (can_rename) {
+    if (!name_->hasFocus() || !name_->isModified()) name_->setText(to_qstring(name_of(architecture, element)));
+  } else {
+    title_->setText(tr("Note"));
+    kind_->setText({});
+  }
+}
+
+void InspectorPanel::rename_element() {
+  if (!name_->isModified() || selection_.size() != 1) return;
+  const auto change = rename(document_.architecture(), single(), to_std(name_->text().trimmed()));
+  name_error_->setVisible(!change);
+  if (!change) {
+    name_error_->setText(tr("%1: %2").arg(translated(change.diagnostic().what), translated(change.diagnostic().remedy)));
+    return;
+  }
+  name_->setModified(false);
+  document_.apply(*change, tr("Rename"));
+  show_header();
+}
+
+void InspectorPanel::build_settings() {
+  form_ = nullptr;
+  help_->hide();
+  auto* page = new QWidget;
+  auto* column = new QVBoxLayout(page);
+  column->setContentsMargins(side_margin, 14, side_margin - 6, 14);
+  const auto show_help = [this](const QString& help) {
+    help_->setText(help);
+    help_->setVisible(!help.isEmpty());
+  };
+  const auto say = [&](const QString& text) {
+    auto* label = new QLabel(text, page);
+    label->setProperty("role", "muted");
+    label->setWordWrap(true);
+    column->addWidget(label);
+  };
+
+  if (selection_.empty()) {
+    auto* form = new DocumentForm(document_, appearance_, page);
+    connect(form, &DocumentForm::entered, this, show_help);
+    column->addWidget(form);
+  } else if (std::holds_alternative<NoteId>(single())) {
+    settings_area_->setWidget(page);
+    build_note_editor();
+    return;
+  } else if (!is_one_kind()) {
+    say(tr("Select elements of one kind to change their settings together."));
+  } else if (const SettingsTable& table = settings_table(document_.architecture(), selection_.front()); table.empty()) {
+    say(tr("There is nothing to set here."));
+  } else {
+    form_ = new SettingsForm(table, appearance_, page);
+    column->addWidget(form_);
+    connect(form_, &SettingsForm::entered, this, show_help);
+    connect(form_, &SettingsForm::edited, this, [this](const Setting& setting, const SettingValue& value) {
+      document_.apply(set_setting(document_.architecture(), selection_, setting.key, value),
+                      tr("Set %1").arg(translated(setting.label)));
+      show_settings();
+    });
+  }
+  column->addStretch();
+  settings_area_->setWidget(page);
+  show_settings();
+}
+
+void InspectorPanel::show_settings() {
+  if (!form_) return;
+  std::vector<const void*> settings;
+  for (const ElementId& element : selection_)
+    if (const void* one = settings_of(document_.architecture(), element)) settings.push_back(one);
+  form_->show_settings(settings);
+}
+
+void InspectorPanel::build_note_editor() {
+  const NoteId id = std::get<NoteId>(single());
+  QWidget* page = settings_area_->widget();
+  auto* text = new QPlainTextEdit(to_qstring(loadframe::find(document_.architecture(), id)->text), page);
+  text->setAccessibleName(tr("Text of the note"));
+  text->setTabChangesFocus(true);
+  page->layout()->addWidget(text);
+  const int gesture = document_.begin_gesture();
+  connect(text, &QPlainTextEdit::textChanged, this, [this, id, text, gesture] {
+    if (!loadframe::find(document_.architecture(), id)) return;
+    const Change change = set_text(document_.architecture(), id, to_std(text->toPlainText()));
+    if (!change.empty()) document_.apply(change, tr("Edit the note"), gesture);
+  });
+  connect(&document_, &Document::changed, text, [this, id, text] {
+    const Note* note = loadframe::find(document_.architecture(), id);
+    if (!note || to_std(text->toPlainText()) == note->text) return;
+    const QSignalBlocker quiet(text);
+    text->setPlainText(to_qstring(note->text));
+  });
+}
+
+}  // namespace loadframe

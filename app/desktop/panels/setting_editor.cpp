@@ -1,0 +1,240 @@
+#include "panels/setting_editor.h"
+
+#include "panels/switch.h"
+#include "panels/wording.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QStringListModel>
+#include <QStyle>
+#include <array>
+#include <limits>
+
+namespace loadframe {
+
+namespace {
+
+/// Turning the wheel over a form scrolls the form; it must not change what lies under the pointer.
+class WheelGuard : public QObject {
+public:
+  using QObject::QObject;
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus()) return false;
+    event->ignore();
+    return true;
+  }
+};
+
+class FlagEditor : public SettingEditor {
+public:
+  explicit FlagEditor(QWidget* parent) : SettingEditor(parent), switch_(new Switch(parent)) {
+    connect(switch_, &QCheckBox::clicked, this, [this](bool on) {
+      switch_->setTristate(false);
+      emit edited(SettingValue{on});
+    });
+  }
+  QWidget* widget() const override { return switch_; }
+  void show_value(const std::optional<SettingValue>& value) override {
+    switch_->setTristate(!value);
+    switch_->setCheckState(!value ? Qt::PartiallyChecked : std::get<bool>(*value) ? Qt::Checked : Qt::Unchecked);
+  }
+
+private:
+  Switch* switch_;
+};
+
+class CountEditor : public SettingEditor {
+public:
+  CountEditor(const Setting& setting, QWidget* parent) : SettingEditor(parent), box_(new QSpinBox(parent)) {
+    box_->setRange(static_cast<int>(setting.range.least), static_cast<int>(setting.range.most));
+    box_->setGroupSeparatorShown(true);
+    box_->setKeyboardTracking(false);
+    box_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    box_->setFocusPolicy(Qt::StrongFocus);
+    box_->installEventFilter(new WheelGuard(box_));
+    connect(box_, &QSpinBox::valueChanged, this, [this](int number) {
+      is_mixed_ = false;
+      emit edited(SettingValue{static_cast<std::int64_t>(number)});
+    });
+    connect(box_, &QSpinBox::editingFinished, this, [this] { show_mixed(); });
+  }
+  QWidget* widget() const override { return box_; }
+  void show_value(const std::optional<SettingValue>& value) override {
+    is_mixed_ = !value;
+    const QSignalBlocker quiet(box_);
+    if (value) box_->setValue(static_cast<int>(std::get<std::int64_t>(*value)));
+    show_mixed();
+  }
+
+private:
+  void show_mixed() {
+    if (is_mixed_) box_->clear();
+  }
+
+  QSpinBox* box_;
+  bool is_mixed_ = false;
+};
+
+class ChoiceEditor : public SettingEditor {
+public:
+  ChoiceEditor(const Setting& setting, QWidget* parent) : SettingEditor(parent), box_(new QComboBox(parent)) {
+    for (const ChoiceWord& choice : setting.choices) box_->addItem(translated(choice.label));
+    box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box_->setMinimumContentsLength(8);
+    box_->setFocusPolicy(Qt::StrongFocus);
+    box_->installEventFilter(new WheelGuard(box_));
+    connect(box_, &QComboBox::activated, this, [this](int index) { emit edited(SettingValue{Choice{index}}); });
+  }
+  QWidget* widget() const override { return box_; }
+  void show_value(const std::optional<SettingValue>& value) override {
+    box_->setPlaceholderText(tr("mixed"));
+    box_->setCurrentIndex(value ? std::get<Choice>(*value).index : -1);
+  }
+
+private:
+  QComboBox* box_;
+};
+
+/// Quantities and laws: a text with its unit, read as it is typed and applied when it is done.
+class TextEditor : public SettingEditor {
+public:
+  TextEditor(const Setting& setting, QWidget* parent)
+      : SettingEditor(parent), setting_(setting), field_(new QLineEdit(parent)) {
+    field_->installEventFilter(this);
+    connect(field_, &QLineEdit::textEdited, this, [this](const QString& text) { check(text); });
+    connect(field_, &QLineEdit::editingFinished, this, [this] { finish(); });
+    if (setting.type == SettingType::law || setting.type == SettingType::automatic_duration) add_suggestions();
+  }
+  QWidget* widget() const override { return field_; }
+
+  void show_value(const std::optional<SettingValue>& value) override {
+    shown_ = value ? to_qstring(setting_value_to_text(setting_, *value)) : QString();
+    field_->setPlaceholderText(value ? QString() : tr("mixed"));
+    if (suggestions_) suggestions_->setStringList(suggestions_for(value));
+    // What is being typed, or cannot be used yet, is not taken away by an edit elsewhere.
+    if (!field_->isModified()) field_->setText(shown_);
+  }
+
+  bool eventFilter(QObject* watched, QEvent* event) override {
+    const bool is_escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+    if (watched != field_ || !is_escape || !field_->isModified()) return false;
+    revert();
+    return true;
+  }
+
+private:
+  void revert() {
+    field_->setText(shown_);
+    field_->setModified(false);
+    mark({});
+  }
+
+  void check(const QString& text) {
+    const auto value = setting_value_from_text(setting_, to_std(text.trimmed()));
+    mark(value ? QString() : error_text(setting_, value.diagnostic()));
+  }
+
+  void finish() {
+    if (!field_->isModified()) return;
+    const QString text = field_->text().trimmed();
+    if (text == shown_ || (text.isEmpty() && shown_.isEmpty())) {
+      revert();
+      return;
+    }
+    const auto value = setting_value_from_text(setting_, to_std(text));
+    if (!value) {
+      mark(error_text(setting_, value.diagnostic()));
+      return;
+    }
+    field_->setModified(false);
+    mark({});
+    emit edited(*value);
+  }
+
+  void mark(const QString& problem) {
+    field_->setProperty("invalid", !problem.isEmpty());
+    field_->style()->unpolish(field_);
+    field_->style()->polish(field_);
+    emit error_changed(problem);
+  }
+
+  void add_suggestions() {
+    suggestions_ = new QStringListModel(field_);
+    auto* completer = new QCompleter(suggestions_, field_);
+    completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    completer->setWidget(field_);
+    auto* open = field_->addAction(QIcon(), QLineEdit::TrailingPosition);
+    open->setIcon(field_->style()->standardIcon(QStyle::SP_TitleBarUnshadeButton));
+    open->setToolTip(setting_.type == SettingType::law ? tr("Choose a distribution") : tr("Choose"));
+    connect(open, &QAction::triggered, this, [this, completer] {
+      field_->setFocus(Qt::MouseFocusReason);
+      completer->complete();
+    });
+    connect(completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& text) {
+      field_->setText(text);
+      field_->setModified(true);
+      finish();
+    });
+  }
+
+  /// The present mean under every law; for automatic times the word for it.
+  QStringList suggestions_for(const std::optional<SettingValue>& value) const {
+    if (setting_.type == SettingType::automatic_duration) return {QStringLiteral("auto"), QStringLiteral("0 s")};
+    Duration mean = milliseconds(10);
+    if (value && std::get<Law>(*value).mean.nanoseconds > 0) mean = std::get<Law>(*value).mean;
+    constexpr std::array laws{
+        Law{LawShape::constant, {}, 0}, Law{LawShape::exponential, {}, 0}, Law{LawShape::uniform, {}, 0.5},
+        Law{LawShape::erlang, {}, 4},   Law{LawShape::lognormal, {}, 0.8}, Law{LawShape::hyperexponential, {}, 2},
+    };
+    QStringList texts;
+    for (Law law : laws) {
+      law.mean = mean;
+      texts << to_qstring(to_text(law));
+    }
+    return texts;
+  }
+
+  const Setting& setting_;
+  QLineEdit* field_;
+  QStringListModel* suggestions_ = nullptr;
+  QString shown_;
+};
+
+}  // namespace
+
+SettingEditor* make_setting_editor(const Setting& setting, QWidget* parent) {
+  switch (setting.type) {
+    case SettingType::flag:
+      return new FlagEditor(parent);
+    case SettingType::choice:
+      return new ChoiceEditor(setting, parent);
+    case SettingType::count:
+      if (setting.range.most <= std::numeric_limits<int>::max()) return new CountEditor(setting, parent);
+      break;
+    default:
+      break;
+  }
+  return new TextEditor(setting, parent);
+}
+
+QString error_text(const Setting& setting, const Diagnostic& diagnostic) {
+  const QString what = translated(diagnostic.what);
+  const QString allowed = to_qstring(range_text(setting));
+  const QString remedy = translated(diagnostic.remedy);
+  if (remedy.contains(allowed)) return SettingEditor::tr("%1: %2").arg(what, remedy);
+  return SettingEditor::tr("%1: %2. Allowed: %3").arg(what, remedy, allowed);
+}
+
+QString value_label(const Setting& setting, const SettingValue& value) {
+  if (const auto* choice = std::get_if<Choice>(&value))
+    return translated(setting.choices[static_cast<std::size_t>(choice->index)].label);
+  if (const auto* flag = std::get_if<bool>(&value)) return *flag ? SettingEditor::tr("on") : SettingEditor::tr("off");
+  return to_qstring(setting_value_to_text(setting, value));
+}
+
+}  // namespace loadframe

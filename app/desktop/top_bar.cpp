@@ -1,0 +1,63 @@
+#include "top_bar.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace loadframe {
+
+TopBar::TopBar(QWidget* parent) : QFrame(parent) {
+  setProperty("role", QStringLiteral("bar"));
+  row_ = new QHBoxLayout(this);
+  row_->setContentsMargins(18, 8, 18, 8);
+  row_->setSpacing(8);
+
+  auto* const product = new QLabel(QStringLiteral("Loadframe"), this);
+  product->setProperty("role", QStringLiteral("product"));
+  row_->addWidget(product);
+  file_ = new QLabel(this);
+  file_->setProperty("role", QStringLiteral("muted"));
+  file_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
+  row_->addSpacing(8);
+  row_->addWidget(file_, 0);
+  row_->addSpacing(20);
+
+  auto* const group = new QButtonGroup(this);
+  const auto button = [&](ToolKind kind, const QString& text, const QString& tip, const char* role) {
+    auto* const made = new QToolButton(this);
+    made->setText(text);
+    made->setToolTip(tip);
+    made->setAccessibleName(tip);
+    made->setCheckable(true);
+    made->setFocusPolicy(Qt::TabFocus);
+    if (role) made->setProperty("role", QString::fromLatin1(role));
+    group->addButton(made);
+    connect(made, &QToolButton::clicked, this, [this, kind] { emit tool_chosen(kind); });
+    row_->addWidget(made);
+    tools_.emplace(kind, made);
+  };
+  button(ToolKind::select, tr("Select"), tr("Select, move and edit (V)"), nullptr);
+  button(ToolKind::connect, tr("Connect"), tr("Wire callers to what they call (C)"), nullptr);
+  button(ToolKind::break_things, tr("Break"), tr("Kill, restart, cut and mend by a click (B)"), "danger");
+  show_tool(ToolKind::select);
+  row_->addSpacing(16);
+  row_->addStretch(1);
+}
+
+void TopBar::show_file(const QString& name, bool modified) {
+  constexpr int most_characters = 34;
+  const QString shown =
+      fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * most_characters);
+  file_->setText(modified ? shown + QStringLiteral(" •") : shown);
+  file_->setToolTip(modified ? tr("%1, with unsaved changes").arg(name) : name);
+}
+
+void TopBar::show_tool(ToolKind tool) { tools_.at(tool)->setChecked(true); }
+
+void TopBar::set_run_controls(QWidget* run_bar) {
+  row_->removeItem(row_->itemAt(row_->count() - 1));
+  row_->addWidget(run_bar, 1);
+}
+
+}  // namespace loadframe

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "canvas/canvas.h"
+
+#include <QFrame>
+#include <map>
+
+class QHBoxLayout;
+class QLabel;
+class QToolButton;
+
+namespace loadframe {
+
+/// The window's head: product, file, the canvas's mode, and the controls of the run.
+class TopBar : public QFrame {
+  Q_OBJECT
+
+public:
+  explicit TopBar(QWidget* parent);
+
+  void show_file(const QString& name, bool modified);
+  void show_tool(ToolKind tool);
+  void set_run_controls(QWidget* run_bar);
+
+signals:
+  void tool_chosen(loadframe::ToolKind tool);
+
+private:
+  QHBoxLayout* row_;
+  QLabel* file_;
+  std::map<ToolKind, QToolButton*> tools_;
+};
+
+}  // namespace loadframe
