@@ -1,8 +1,8 @@
 #pragma once
 
-#include "architecture/identity.h"
-
 #include <QFrame>
+
+#include "architecture/identity.h"
 
 class QLabel;
 class QLineEdit;

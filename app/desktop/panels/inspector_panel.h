@@ -1,8 +1,9 @@
 #pragma once
 
+#include <QFrame>
+
 #include "architecture/identity.h"
 
-#include <QFrame>
 #include <vector>
 
 class QLabel;
