@@ -4,31 +4,16 @@
 #include "canvas/canvas.h"
 #include "file_actions.h"
 #include "main_menu.h"
-#include "top_bar.h"
-#if __has_include("panels/palette_panel.h")
-#include "panels/palette_panel.h"
-#define HAS_PALETTE
-#endif
-#if __has_include("panels/inspector_panel.h")
 #include "panels/inspector_panel.h"
-#define HAS_INSPECTOR
-#endif
-#if __has_include("panels/run_bar.h")
+#include "panels/palette_panel.h"
 #include "panels/run_bar.h"
-#define HAS_RUN_BAR
-#endif
+#include "top_bar.h"
 #if __has_include("panels/charts_panel.h")
 #include "panels/charts_panel.h"
 #define HAS_CHARTS
 #endif
-#if __has_include("panels/event_log_panel.h")
 #include "panels/event_log_panel.h"
-#define HAS_EVENTS
-#endif
-#if __has_include("panels/problems_panel.h")
 #include "panels/problems_panel.h"
-#define HAS_PROBLEMS
-#endif
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -71,7 +56,11 @@ MainWindow::MainWindow(Appearance& appearance, QWidget* parent) : QMainWindow(pa
   canvas_->setFocus(Qt::OtherFocusReason);
 }
 
-MainWindow::~MainWindow() { qApp->removeEventFilter(this); }
+MainWindow::~MainWindow() {
+  qApp->removeEventFilter(this);
+  // The views go before what they show.
+  delete takeCentralWidget();
+}
 
 void MainWindow::build_panels() {
   top_bar_ = new TopBar(this);
@@ -80,39 +69,24 @@ void MainWindow::build_panels() {
   bottom_ = new QTabWidget(this);
   bottom_->setDocumentMode(true);
 
-  QWidget* palette = nullptr;
-  QWidget* inspector = nullptr;
-#ifdef HAS_PALETTE
-  auto* const palette_panel = new PalettePanel(appearance_, this);
-  connect(palette_panel, &PalettePanel::chosen, canvas_, &Canvas::add_at_center);
-  palette = palette_panel;
-#endif
-#ifdef HAS_RUN_BAR
+  auto* const palette = new PalettePanel(appearance_, this);
+  connect(palette, &PalettePanel::chosen, canvas_, &Canvas::add_at_center);
   top_bar_->set_run_controls(new RunBar(live_run_, appearance_, top_bar_));
-#endif
-#ifdef HAS_INSPECTOR
-  auto* const inspector_panel = new InspectorPanel(document_, live_run_, appearance_, this);
-  connect(canvas_, &Canvas::selection_changed, inspector_panel, &InspectorPanel::set_selection);
-  inspector = inspector_panel;
-#endif
+  auto* const inspector = new InspectorPanel(document_, live_run_, appearance_, this);
+  connect(canvas_, &Canvas::selection_changed, inspector, &InspectorPanel::set_selection);
+  connect(inspector, &InspectorPanel::element_chosen, canvas_, &Canvas::reveal);
 #ifdef HAS_CHARTS
   auto* const charts = new ChartsPanel(document_, live_run_, appearance_, this);
   connect(canvas_, &Canvas::selection_changed, charts, &ChartsPanel::set_selection);
   bottom_->addTab(charts, tr("Charts"));
 #endif
-#ifdef HAS_EVENTS
   auto* const events = new EventLogPanel(document_, live_run_, appearance_, this);
   connect(events, &EventLogPanel::element_chosen, canvas_, &Canvas::reveal);
   bottom_->addTab(events, tr("Events"));
-#endif
-#ifdef HAS_PROBLEMS
-  auto* const problems = new ProblemsPanel(document_, appearance_, this);
-  connect(problems, &ProblemsPanel::element_chosen, canvas_, &Canvas::reveal);
-  bottom_->addTab(problems, tr("Problems"));
-  problems_ = problems;
-#endif
-  if (!palette) palette = new QWidget(this);
-  if (!inspector) inspector = new QWidget(this);
+  problems_ = new ProblemsPanel(document_, appearance_, this);
+  connect(problems_, &ProblemsPanel::element_chosen, canvas_, &Canvas::reveal);
+  bottom_->addTab(problems_, tr("Problems"));
+  connect(problems_, &ProblemsPanel::count_changed, this, &MainWindow::show_problem_count);
 
   columns_->addWidget(palette);
   columns_->addWidget(canvas_);
@@ -157,24 +131,19 @@ void MainWindow::connect_parts() {
 
   connect(&document_, &Document::title_changed, this, &MainWindow::show_title);
   connect(&document_, &Document::changed, this, &MainWindow::follow_document);
-  connect(&document_, &Document::replaced, this, [this] {
-    live_run_.set_architecture(document_.architecture(), false);
-    show_problem_count();
-  });
+  connect(&document_, &Document::replaced, this,
+          [this] { live_run_.set_architecture(document_.architecture(), false); });
   connect(&appearance_, &Appearance::changed, this,
           [this] { QSettings().setValue(QStringLiteral("theme"), appearance_.key()); });
 }
 
 void MainWindow::follow_document(const Change& change) {
   if (affects_simulation(change)) live_run_.set_architecture(document_.architecture(), true);
-  show_problem_count();
 }
 
 void MainWindow::show_problem_count() {
-  const int tab = problems_ ? bottom_->indexOf(problems_) : -1;
-  if (tab < 0) return;
-  const auto count = document_.findings().size();
-  bottom_->setTabText(tab, count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
+  const int count = problems_->count();
+  bottom_->setTabText(bottom_->indexOf(problems_), count == 0 ? tr("Problems") : tr("Problems (%1)").arg(count));
 }
 
 void MainWindow::show_title() {

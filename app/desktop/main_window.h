@@ -13,6 +13,7 @@ namespace loadframe {
 class Appearance;
 class Canvas;
 class FileActions;
+class ProblemsPanel;
 class TopBar;
 
 /// The window: one document, one run, and the views of both.
@@ -59,7 +60,7 @@ private:
   QSplitter* columns_ = nullptr;
   QSplitter* rows_ = nullptr;
   QTabWidget* bottom_ = nullptr;
-  QWidget* problems_ = nullptr;
+  ProblemsPanel* problems_ = nullptr;
   QList<QAction*> panel_actions_;
 };
 

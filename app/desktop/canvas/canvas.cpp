@@ -158,6 +158,7 @@ void Canvas::follow_document(const Change& change) {
   invalidate(change, before, architecture());
   if (!same_marks(still_view_.findings, document_.findings())) still_layer_.invalidate();
   still_view_.findings = document_.findings();
+  show_link_looks();
   drop_gone_from_selection();
   empty_hint_->setVisible(is_empty(architecture()));
   place_overlays();
@@ -327,7 +328,9 @@ void Canvas::follow_run(const LiveFrame& frame) {
   const double speed = live_run_.speed() > 0 ? live_run_.speed() : frame.achieved_speed;
   traffic_.add(frame.hops, architecture(), frame.now, speed);
   run_view_.take(frame.happened, architecture());
+  run_view_.take(frame.states);
   for (const auto& sample : frame.samples) run_view_.take(*sample);
+  if (!frame.samples.empty()) show_link_looks();
   if (!still_view_.live) {
     still_view_.live = true;
     still_layer_.invalidate();
@@ -338,9 +341,24 @@ void Canvas::follow_run(const LiveFrame& frame) {
   update();
 }
 
+void Canvas::show_link_looks() {
+  const Sample* const sample = live_run_.latest();
+  if (!sample) return;
+  std::vector<LinkLook> looks = link_looks(architecture(), *sample, still_view_.links);
+  if (looks == still_view_.links) return;
+  const auto& links = architecture().links;
+  const bool comparable = looks.size() == still_view_.links.size() && looks.size() == links.size();
+  if (!comparable) still_layer_.invalidate();
+  for (std::size_t place = 0; comparable && place < links.size(); ++place) {
+    if (looks[place] != still_view_.links[place]) still_layer_.invalidate(drawn_rectangle(shown(), links[place].id));
+  }
+  still_view_.links = std::move(looks);
+}
+
 void Canvas::forget_run() {
   traffic_.clear();
   run_view_.clear();
+  still_view_.links.clear();
   plays_step_ = false;
   if (still_view_.live) {
     still_view_.live = false;
@@ -386,7 +404,10 @@ void Canvas::paintEvent(QPaintEvent*) {
   painter.setTransform(viewport_.transform(), true);
   if (still_view_.live) {
     LiveView live;
+    const auto& samples = live_run_.samples();
     live.sample = live_run_.latest();
+    live.previous = samples.size() > 1 ? samples[samples.size() - 2].get() : nullptr;
+    live.cache = &live_cache_;
     live.states = run_view_.states(shown());
     live.news = run_view_.news(shown(), live_run_.now());
     live.dots = traffic_.dots();

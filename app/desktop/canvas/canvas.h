@@ -6,6 +6,7 @@
 #include "canvas/tool.h"
 #include "canvas/traffic_view.h"
 #include "canvas/viewport.h"
+#include "diagram/live_cache.h"
 #include "document.h"
 #include "live/live_run.h"
 
@@ -132,6 +133,7 @@ private:
   void invalidate(const Change& change, const Architecture& before, const Architecture& after);
   void invalidate(const std::vector<ElementId>& elements);
   void begin_frames();
+  void show_link_looks();
   void paint_pointer_note(QPainter& painter) const;
   void paint_drop_preview(QPainter& painter) const;
   void place_overlays();
@@ -152,6 +154,7 @@ private:
   StillView still_view_;
   TrafficView traffic_;
   RunView run_view_;
+  LiveCache live_cache_;
   FrameLog frame_log_;
   QBasicTimer frame_timer_;
   QElapsedTimer frame_clock_;

@@ -88,8 +88,6 @@ void RunView::act(const Event& event, const Architecture& architecture) {
 void RunView::take(const Sample& sample) {
   for (const ComponentSample& component : sample.components) {
     Known& known = known_[component.id];
-    // Events are newer than samples; a sample only corrects what no event has told.
-    if (known.since + sample.length <= sample.end) known.state = component.state;
     known.speed = component.speed;
     known.ok = component.ok;
     known.failed = component.failed;
@@ -98,6 +96,10 @@ void RunView::take(const Sample& sample) {
     known.p99 = component.latency.p99;
   }
   for (const LinkSample& link : sample.links) cut_[link.id] = link.cut;
+}
+
+void RunView::take(std::span<const std::pair<ComponentId, ComponentState>> states) {
+  for (const auto& [component, state] : states) known_[component].state = state;
 }
 
 ComponentState RunView::state_of(ComponentId component) const {

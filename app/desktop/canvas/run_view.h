@@ -21,6 +21,8 @@ public:
   void clear();
   void take(std::span<const Event> events, const Architecture& architecture);
   void take(const Sample& sample);
+  /// The states as of now, as the run reports them.
+  void take(std::span<const std::pair<ComponentId, ComponentState>> states);
 
   ComponentState state_of(ComponentId component) const;
   bool is_cut(LinkId link) const;
