@@ -4,15 +4,12 @@
 
 #include <QLocale>
 
-#include <cmath>
-
 namespace loadframe {
 
 namespace {
 
 /// How long a passing remark stays, in simulated time.
 constexpr Duration remark_lasts = seconds(15);
-constexpr float long_queue = 20;
 
 QString clock(Duration at) { return QString::fromStdString(clock_text(at)); }
 
@@ -86,15 +83,7 @@ void RunView::act(const Event& event, const Architecture& architecture) {
 }
 
 void RunView::take(const Sample& sample) {
-  for (const ComponentSample& component : sample.components) {
-    Known& known = known_[component.id];
-    known.speed = component.speed;
-    known.ok = component.ok;
-    known.failed = component.failed;
-    known.queue_growth = 0.5F * known.queue_growth + 0.5F * (component.queue - known.queue);
-    known.queue = component.queue;
-    known.p99 = component.latency.p99;
-  }
+  for (const ComponentSample& component : sample.components) known_[component.id].speed = component.speed;
   for (const LinkSample& link : sample.links) cut_[link.id] = link.cut;
 }
 
@@ -143,15 +132,6 @@ ComponentNews RunView::news_of(const Component& component, const Known& known, c
     case ComponentState::up:
       break;
   }
-  if (kind_of(component.settings) == Kind::users) {
-    const auto all = known.ok + known.failed;
-    if (known.failed == 0) return {};
-    const double failing = 100.0 * static_cast<double>(known.failed) / static_cast<double>(all);
-    const QString share = QLocale().toString(failing, 'f', failing < 10 ? 1 : 0);
-    if (known.ok == 0) return say(tr("%1 % failing").arg(share), true);
-    const QString p99 = QLocale().toString(known.p99.milliseconds(), 'f', 0);
-    return say(tr("%1 % failing · p99 %2 ms").arg(share, p99), true);
-  }
   if (known.no_target) return say(tr("no target left"), true);
   if (known.target != ElementId{} && now < known.target_at + remark_lasts) {
     const QString target = QString::fromStdString(name_of(architecture, known.target));
@@ -161,11 +141,6 @@ ComponentNews RunView::news_of(const Component& component, const Known& known, c
   }
   if (known.speed < 1) {
     return say(tr("slowed to %1 %").arg(QLocale().toString(100.0 * static_cast<double>(known.speed), 'g', 3)), true);
-  }
-  if (known.queue >= long_queue) {
-    const QString waiting = QLocale().toString(static_cast<int>(std::lround(known.queue)));
-    const bool grows = known.queue_growth > 0.05F * known.queue;
-    return say(grows ? tr("queue %1 and growing").arg(waiting) : tr("queue %1").arg(waiting), true);
   }
   return {};
 }

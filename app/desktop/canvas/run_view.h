@@ -11,7 +11,7 @@
 namespace loadframe {
 
 /// What the canvas says about each component beyond the figures of its sample: its state as of now, and the news
-/// under it ("killed 0:41.0", "web-2 down after 6.0 s", "queue 212 and growing").
+/// under it ("killed 0:41.0", "web-2 down after 6.0 s").
 class RunView : public QObject {
   Q_OBJECT
 
@@ -36,11 +36,6 @@ private:
     ComponentState state = ComponentState::up;
     Duration since;  ///< of the state
     float speed = 1;
-    std::uint64_t ok = 0;  ///< in the last sample
-    std::uint64_t failed = 0;
-    float queue = 0;         ///< in the last samples, smoothed
-    float queue_growth = 0;  ///< per sample
-    Duration p99;
     ElementId target;  ///< balancers: the last target that went down or came back
     Duration target_at;
     std::optional<Duration> target_elapsed;

@@ -26,7 +26,7 @@ constexpr std::size_t most_points = 120;
 constexpr std::size_t most_events = 6;
 constexpr std::size_t most_repairs = 2;
 
-QString seconds_text(double seconds) { return time_text(duration_from_seconds(seconds)); }
+QString seconds_text(double seconds) { return latency_text(duration_from_seconds(seconds)); }
 
 bool is_replica(const Architecture& architecture, const Component& component) {
   return std::any_of(architecture.links.begin(), architecture.links.end(), [&](const Link& link) {

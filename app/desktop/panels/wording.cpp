@@ -52,7 +52,7 @@ QString percent_text(double share) {
   return QCoreApplication::translate("wording", "%1 %").arg(QLocale().toString(percent, 'f', decimals));
 }
 
-QString time_text(Duration time) {
+QString latency_text(Duration time) {
   if (time.nanoseconds <= 0) return QStringLiteral("–");
   const double seconds = time.seconds();
   if (seconds < 1e-3) return QCoreApplication::translate("wording", "%1 µs").arg(figure_text(seconds * 1e6));

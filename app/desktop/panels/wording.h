@@ -23,7 +23,7 @@ QString figure_text(double number);
 /// A share of 1 in per cent: "88 %".
 QString percent_text(double share);
 /// A time with three digits in a unit that suits it: "412 ms", "1.25 s"; "–" for none.
-QString time_text(Duration time);
+QString latency_text(Duration time);
 /// Simulated time: as clock_text, with more digits when it runs slowly.
 QString clock_label(Duration time, double speed);
 /// "×1", "×1/100", "as fast as it goes".
