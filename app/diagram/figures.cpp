@@ -48,10 +48,7 @@ QString settings_of_kind(const LoadBalancerSettings& settings, bool) {
   return from_core(policy->choices[static_cast<std::size_t>(settings.policy)].label);
 }
 
-QString settings_of_kind(const ServerSettings& settings, bool) {
-  const Duration time = settings.cpu_time.mean + settings.wait_time.mean;
-  return joined({workers_text(settings.workers), time_text(time)});
-}
+QString settings_of_kind(const ServerSettings& settings, bool) { return workers_text(settings.workers); }
 
 QString settings_of_kind(const CacheSettings& settings, bool) {
   const QString eviction = settings.eviction == Eviction::lru    ? QStringLiteral("LRU")
