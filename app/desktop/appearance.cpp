@@ -2,6 +2,8 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QImage>
+#include <QPainter>
 #include <QRegularExpression>
 #include <QStyleFactory>
 
@@ -45,8 +47,30 @@ QPalette palette_of(const Theme& theme) {
   return palette;
 }
 
+enum class Arrow { up, down };
+
+/// Writes the arrow of spin and combo boxes, at 1x and 2x, and returns the path for the style sheet.
+QString arrow_file(const QTemporaryDir& folder, const QString& theme, Arrow arrow, const QColor& color) {
+  constexpr int size = 12;
+  const QString name =
+      QStringLiteral("%1-%2").arg(theme, arrow == Arrow::up ? QStringLiteral("up") : QStringLiteral("down"));
+  for (const int ratio : {1, 2}) {
+    QImage image(size * ratio, size * ratio, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(ratio, ratio);
+    painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const double tip = arrow == Arrow::up ? 4.2 : 7.8;
+    painter.drawPolyline(QPolygonF({{2.5, size - tip}, {6, tip}, {9.5, size - tip}}));
+    painter.end();
+    image.save(folder.filePath(name + (ratio == 1 ? QStringLiteral(".png") : QStringLiteral("@2x.png"))));
+  }
+  return folder.filePath(name + QStringLiteral(".png"));
+}
+
 /// The style sheet with its @names replaced by the theme's colours and the font's sizes.
-QString style_sheet_of(const Theme& theme, const QFont& font) {
+QString style_sheet_of(const Theme& theme, const QFont& font, const QTemporaryDir& arrows) {
   QFile file(QStringLiteral(":/desktop/appearance.qss"));
   if (!file.open(QIODevice::ReadOnly)) return {};
   QString sheet = QString::fromUtf8(file.readAll());
@@ -72,6 +96,8 @@ QString style_sheet_of(const Theme& theme, const QFont& font) {
       {QStringLiteral("busy"), theme.busy.name()},
       {QStringLiteral("bad"), theme.bad.name()},
       {QStringLiteral("track"), theme.track.name()},
+      {QStringLiteral("arrow_up"), arrow_file(arrows, theme.key, Arrow::up, theme.muted_text)},
+      {QStringLiteral("arrow_down"), arrow_file(arrows, theme.key, Arrow::down, theme.muted_text)},
       {QStringLiteral("size_small"), size(0.88)},
       {QStringLiteral("size_normal"), size(1)},
       {QStringLiteral("size_title"), size(1.15)},
@@ -107,7 +133,7 @@ void Appearance::set_theme(const QString& key) {
 
 void Appearance::apply() {
   application_.setPalette(palette_of(*theme_));
-  application_.setStyleSheet(style_sheet_of(*theme_, application_.font()));
+  application_.setStyleSheet(style_sheet_of(*theme_, application_.font(), arrows_));
 }
 
 }  // namespace loadframe

@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QPalette>
+#include <QTemporaryDir>
 
 class QApplication;
 
@@ -40,6 +41,7 @@ private:
   bool system_is_dark_ = false;
   QString key_;
   const Theme* theme_ = nullptr;
+  QTemporaryDir arrows_;  ///< the style sheet can only take pictures from files
 };
 
 }  // namespace loadframe

@@ -131,8 +131,10 @@ void MainWindow::connect_parts() {
 
   connect(&document_, &Document::title_changed, this, &MainWindow::show_title);
   connect(&document_, &Document::changed, this, &MainWindow::follow_document);
-  connect(&document_, &Document::replaced, this,
-          [this] { live_run_.set_architecture(document_.architecture(), false); });
+  connect(&document_, &Document::replaced, this, [this] {
+    live_run_.set_architecture(document_.architecture(), false);
+    canvas_->setFocus(Qt::OtherFocusReason);
+  });
   connect(&appearance_, &Appearance::changed, this,
           [this] { QSettings().setValue(QStringLiteral("theme"), appearance_.key()); });
 }
