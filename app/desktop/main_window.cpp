@@ -4,14 +4,11 @@
 #include "canvas/canvas.h"
 #include "file_actions.h"
 #include "main_menu.h"
+#include "panels/charts_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
 #include "panels/run_bar.h"
 #include "top_bar.h"
-#if __has_include("panels/charts_panel.h")
-#include "panels/charts_panel.h"
-#define HAS_CHARTS
-#endif
 #include "panels/event_log_panel.h"
 #include "panels/problems_panel.h"
 
@@ -75,11 +72,9 @@ void MainWindow::build_panels() {
   auto* const inspector = new InspectorPanel(document_, live_run_, appearance_, this);
   connect(canvas_, &Canvas::selection_changed, inspector, &InspectorPanel::set_selection);
   connect(inspector, &InspectorPanel::element_chosen, canvas_, &Canvas::reveal);
-#ifdef HAS_CHARTS
   auto* const charts = new ChartsPanel(document_, live_run_, appearance_, this);
   connect(canvas_, &Canvas::selection_changed, charts, &ChartsPanel::set_selection);
   bottom_->addTab(charts, tr("Charts"));
-#endif
   auto* const events = new EventLogPanel(document_, live_run_, appearance_, this);
   connect(events, &EventLogPanel::element_chosen, canvas_, &Canvas::reveal);
   bottom_->addTab(events, tr("Events"));

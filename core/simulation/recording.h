@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 /// What a run leaves behind: samples, events and statistics. Plain values; samples are shared and never change.
@@ -64,6 +65,10 @@ struct Sample {
   std::vector<LinkSample> links;
   std::vector<HostSample> hosts;
 };
+
+/// One sample for several that follow each other: counts are summed, the rest are means over their lengths; of the
+/// quantiles, p50 is the mean by ok calls and p95 and p99 are the worst. States are the last. @pre not empty
+Sample merged(std::span<const std::shared_ptr<const Sample>> samples);
 
 enum class EventKind : std::uint8_t {
   action,             ///< a fault, repair or traffic change: see `action`; `count` calls were reset

@@ -49,7 +49,7 @@ ComponentState Simulation::state_of(ComponentId component) const {
   return index == engine::none ? ComponentState::dead : engine_->nodes[index].state;
 }
 
-void Simulation::observe_every(std::uint64_t nth_request) { engine_->observe_every = nth_request; }
+void Simulation::observe_every(std::uint64_t one_in) { engine_->observe_every = one_in; }
 std::vector<Hop> Simulation::take_hops() { return std::exchange(engine_->hops, {}); }
 
 }  // namespace loadframe

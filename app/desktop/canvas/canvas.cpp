@@ -342,7 +342,7 @@ void Canvas::follow_run(const LiveFrame& frame) {
 }
 
 void Canvas::show_link_looks() {
-  const Sample* const sample = live_run_.latest();
+  const Sample* const sample = live_run_.last_second();
   if (!sample) return;
   std::vector<LinkLook> looks = link_looks(architecture(), *sample, still_view_.links);
   if (looks == still_view_.links) return;
@@ -405,7 +405,7 @@ void Canvas::paintEvent(QPaintEvent*) {
   if (still_view_.live) {
     LiveView live;
     const auto& samples = live_run_.samples();
-    live.sample = live_run_.latest();
+    live.sample = live_run_.last_second();
     live.previous = samples.size() > 1 ? samples[samples.size() - 2].get() : nullptr;
     live.cache = &live_cache_;
     live.states = run_view_.states(shown());

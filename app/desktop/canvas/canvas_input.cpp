@@ -42,7 +42,7 @@ bool Canvas::event(QEvent* event) {
       const auto* const help = static_cast<QHelpEvent*>(event);
       const ElementId element = element_at(viewport_.to_canvas(QPointF(help->pos())));
       const QString tip =
-          gesture_ ? QString() : element_tip(architecture(), element, document_.findings(), live_run_.latest());
+          gesture_ ? QString() : element_tip(architecture(), element, document_.findings(), live_run_.last_second());
       if (tip.isEmpty()) QToolTip::hideText();
       else QToolTip::showText(help->globalPos(), tip, this);
       return true;

@@ -4,6 +4,7 @@
 #include "live/live_run_worker.h"
 
 #include <algorithm>
+#include <span>
 
 namespace loadframe {
 
@@ -91,6 +92,7 @@ void LiveRun::forget() {
   achieved_speed_ = 0;
   events_ = 0;
   samples_.clear();
+  last_second_.reset();
   happened_.clear();
   states_.clear();
   has_begun_ = false;
@@ -165,6 +167,11 @@ void LiveRun::take(const LiveFrame& frame) {
   achieved_speed_ = frame.achieved_speed;
   requests_per_dot_ = frame.requests_per_dot;
   samples_.insert(samples_.end(), frame.samples.begin(), frame.samples.end());
+  if (!frame.samples.empty()) {
+    auto first = samples_.end() - 1;
+    while (first != samples_.begin() && (*(first - 1))->end + seconds(1) > samples_.back()->end) --first;
+    last_second_ = merged(std::span(first, samples_.end()));
+  }
   happened_.insert(happened_.end(), frame.happened.begin(), frame.happened.end());
   states_ = frame.states;
   if (frame.at_the_end) set_state(State::paused);

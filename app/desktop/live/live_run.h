@@ -85,6 +85,8 @@ public:
   const std::vector<Event>& happened() const { return happened_; }
   /// Null before the first sample.
   const Sample* latest() const { return samples_.empty() ? nullptr : samples_.back().get(); }
+  /// The last second as one sample: figures that a person can read. Null before the first sample.
+  const Sample* last_second() const { return last_second_ ? &*last_second_ : nullptr; }
 
 signals:
   void state_changed();
@@ -114,6 +116,7 @@ private:
   std::uint64_t events_ = 0;
   std::uint64_t requests_per_dot_ = 1;
   std::vector<std::shared_ptr<const Sample>> samples_;
+  std::optional<Sample> last_second_;
   std::vector<Event> happened_;
   std::vector<std::pair<ComponentId, ComponentState>> states_;
 };

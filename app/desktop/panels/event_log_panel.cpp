@@ -4,6 +4,7 @@
 #include "document.h"
 #include "live/live_run.h"
 #include "panels/event_list.h"
+#include "panels/fault_story_card.h"
 #include "panels/wording.h"
 
 #include <QAction>
@@ -58,11 +59,17 @@ EventLogPanel::EventLogPanel(Document& document, LiveRun& run, const Appearance&
   head->addWidget(filter_, 1);
   head->addStretch();
   head->addWidget(copy_button);
-  auto* column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 8, 8, 4);
+  auto* column = new QVBoxLayout;
   column->addLayout(head);
   column->addWidget(view_, 1);
   column->addWidget(nothing_, 1);
+  auto* story = new FaultStoryCard(document_, run_, this);
+  story->setFixedWidth(380);
+  auto* row = new QHBoxLayout(this);
+  row->setContentsMargins(12, 8, 12, 8);
+  row->setSpacing(12);
+  row->addLayout(column, 1);
+  row->addWidget(story);
 
   connect(filter_, &QLineEdit::textChanged, this, [this](const QString& text) {
     filtered_->setFilterFixedString(text.trimmed());

@@ -136,6 +136,12 @@ void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkI
                      .first_begun = engine.now});
 }
 
+/// Chosen by a hash of the request's number: every nth would keep step with a balancer's rotation.
+bool is_observed(Engine& engine) {
+  if (engine.observe_every == 0) return false;
+  return RandomStream(engine.requests_seen++, 0, 0).bits() % engine.observe_every == 0;
+}
+
 void send_new_request(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   NodeState& node = engine.nodes[index];
@@ -152,7 +158,7 @@ void send_new_request(Engine& engine, NodeIndex index) {
     while (chosen + 1u < classes.size() && point >= classes[chosen].cumulative_weight) ++chosen;
   }
   std::uint32_t trace = 0;
-  if (engine.observe_every > 0 && engine.requests_seen++ % engine.observe_every == 0) trace = ++engine.last_trace;
+  if (is_observed(engine)) trace = ++engine.last_trace;
   attempt(
       engine, index,
       {.request_class = chosen, .key = classes[chosen].keys.draw(state.mix), .trace = trace, .first_begun = engine.now},

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "architecture/architecture.h"
+#include "panels/trend.h"
+#include "panels/trend_chart.h"
+
+#include <QFrame>
+#include <QTimer>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+
+namespace loadframe {
+
+class Appearance;
+class Document;
+class LiveRun;
+struct LiveFrame;
+
+/// Throughput by outcome, latency, utilisation and queue over time, of the whole system or of what is selected, with
+/// the faults marked.
+class ChartsPanel : public QFrame {
+  Q_OBJECT
+
+public:
+  ChartsPanel(Document& document, LiveRun& run, const Appearance& appearance, QWidget* parent = nullptr);
+
+  void set_selection(const std::vector<ElementId>& elements);
+
+  /// The most points that any of its charts draws.
+  static constexpr std::size_t most_points = 600;
+
+protected:
+  void showEvent(QShowEvent* event) override;
+
+private:
+  void take(const LiveFrame& frame);
+  void start_over();
+  void choose_subject(const ElementId& subject);
+  void set_lines();
+  void draw();
+  void name_selection();
+  std::vector<ChartMarker> markers(Duration from) const;
+
+  Document& document_;
+  LiveRun& run_;
+  QPushButton* whole_ = nullptr;
+  QPushButton* selected_ = nullptr;
+  QComboBox* window_ = nullptr;
+  QLabel* nothing_ = nullptr;
+  QWidget* charts_ = nullptr;
+  TrendChart* throughput_ = nullptr;
+  TrendChart* latency_ = nullptr;
+  TrendChart* utilisation_ = nullptr;
+  TrendChart* queue_ = nullptr;
+  ElementId selection_;  ///< the component or none
+  Trend trend_;
+  QTimer pace_;  ///< redrawing ten times a second is as much as one can follow
+  bool stale_ = true;
+};
+
+}  // namespace loadframe
