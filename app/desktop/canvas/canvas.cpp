@@ -331,7 +331,8 @@ void Canvas::follow_run(const LiveFrame& frame) {
   run_view_.take(frame.states);
   for (const auto& sample : frame.samples) run_view_.take(*sample);
   if (!frame.samples.empty()) show_link_looks();
-  if (!still_view_.live) {
+  const bool has_begun = live_run_.is_running() || frame.now > Duration{};
+  if (!still_view_.live && has_begun) {
     still_view_.live = true;
     still_layer_.invalidate();
   }

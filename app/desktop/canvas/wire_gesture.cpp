@@ -104,6 +104,10 @@ void WireGesture::paint(QPainter& painter) const {
   }
   const QColor color = over_ && !allowed_ ? theme.bad : theme.accent;
   painter.setPen(QPen(color, 2.5 * thin, Qt::SolidLine, Qt::RoundCap));
+  if (over_ && allowed_) {
+    painter.drawPath(path_of(architecture, Link{{}, caller_, over_, {}, {}}));
+    return;
+  }
   painter.drawPath(path_to(architecture, caller_, end_));
   painter.setPen(Qt::NoPen);
   painter.setBrush(color);

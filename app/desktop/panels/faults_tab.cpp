@@ -1,6 +1,7 @@
 #include "panels/faults_tab.h"
 
 #include "canvas/fault_choice.h"
+#include "panels/wheel_guard.h"
 #include "panels/wording.h"
 
 #include <QDoubleSpinBox>
@@ -77,6 +78,7 @@ void FaultsTab::add_row(ActionKind kind) {
     if (is_share(row)) amount->setSuffix(tr(" %"));
     else amount->setPrefix(tr("×"));
     amount->setAccessibleName(tr("%1: %2").arg(translated(row.label), translated(row.amount_label)));
+    amount->installEventFilter(new WheelGuard(amount));
     label->setBuddy(amount);
     line->addWidget(label);
     line->addWidget(amount);

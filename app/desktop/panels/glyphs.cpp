@@ -226,4 +226,17 @@ QColor color_of(const Theme& theme, Severity severity) {
   return theme.muted_text;
 }
 
+QIcon chevron_icon(const QColor& color) {
+  constexpr int side = 12;
+  constexpr int ratio = 2;
+  QPixmap pixmap(side * ratio, side * ratio);
+  pixmap.setDevicePixelRatio(ratio);
+  pixmap.fill(Qt::transparent);
+  QPainter painter(&pixmap);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+  painter.drawPolyline(QPolygonF({{2.5, 4.2}, {6, 7.8}, {9.5, 4.2}}));
+  return QIcon(pixmap);
+}
+
 }  // namespace loadframe

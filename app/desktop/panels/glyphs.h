@@ -18,6 +18,9 @@ QIcon line_icon(std::string_view key, const QColor& color);
 QColor color_of(const Theme& theme, const Architecture& architecture, const ElementId& element);
 std::string_view icon_key(const Architecture& architecture, const ElementId& element);
 
+/// A small arrow that points down: something opens here.
+QIcon chevron_icon(const QColor& color);
+
 enum class Sign { run, pause, step, restart, add, remove, reset, neutral, good, warning, bad };
 QIcon sign_icon(Sign sign, const QColor& color);
 void paint_sign(QPainter& painter, const QRectF& box, Sign sign, const QColor& color);

@@ -24,34 +24,6 @@ constexpr int what_role = Qt::UserRole;       ///< "component:server"; empty for
 constexpr int words_role = Qt::UserRole + 1;  ///< what the search looks into
 constexpr int tile_size = 26;
 
-/// The change that puts it on an empty canvas, to show what will be dropped.
-Change placing(const QString& what) {
-  const Architecture empty;
-  const std::string key = to_std(what.section(QLatin1Char(':'), 1));
-  if (what.startsWith(QLatin1String("component:")))
-    if (const auto kind = kind_from_key(key)) return add_component(empty, *kind, {});
-  if (what.startsWith(QLatin1String("area:")))
-    if (const auto kind = area_kind_from_key(key)) return add_area(empty, *kind, {0, 0, 220, 150});
-  return add_note(empty, to_std(PalettePanel::tr("Note")), {0, 0, 160, 60});
-}
-
-QPixmap ghost_of(const Theme& theme, const QString& what, double pixel_ratio) {
-  Architecture single;
-  apply(placing(what), single);
-  const QRectF bounds = drawn_bounds(single);
-  QPixmap pixmap((bounds.size() * pixel_ratio).toSize());
-  pixmap.setDevicePixelRatio(pixel_ratio);
-  pixmap.fill(Qt::transparent);
-  QPainter painter(&pixmap);
-  painter.setRenderHint(QPainter::Antialiasing);
-  painter.setOpacity(0.8);
-  painter.translate(-bounds.topLeft());
-  StillView view;
-  view.grid = false;
-  paint_still(painter, single, theme, view, bounds, 1);
-  return pixmap;
-}
-
 }  // namespace
 
 class PaletteList : public QListWidget {
@@ -100,11 +72,11 @@ protected:
     const QString what = entry->data(what_role).toString();
     auto* mime = new QMimeData;
     mime->setData(QLatin1String(PalettePanel::mime_type), what.toUtf8());
-    const QPixmap ghost = ghost_of(appearance_.theme(), what, devicePixelRatioF());
     auto* drag = new QDrag(this);
     drag->setMimeData(mime);
-    drag->setPixmap(ghost);
-    drag->setHotSpot(QRectF(QPointF(), ghost.deviceIndependentSize()).center().toPoint());
+    // Small: the canvas itself shows where it would come to lie.
+    drag->setPixmap(entry->icon().pixmap(QSize(tile_size, tile_size), devicePixelRatioF()));
+    drag->setHotSpot(QPoint(-tile_size / 2, -tile_size / 2));
     drag->exec(Qt::CopyAction);
   }
 

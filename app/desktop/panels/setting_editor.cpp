@@ -1,6 +1,8 @@
 #include "panels/setting_editor.h"
 
+#include "panels/glyphs.h"
 #include "panels/switch.h"
+#include "panels/wheel_guard.h"
 #include "panels/wording.h"
 
 #include <QAbstractItemView>
@@ -18,17 +20,6 @@
 namespace loadframe {
 
 namespace {
-
-/// Turning the wheel over a form scrolls the form; it must not change what lies under the pointer.
-class WheelGuard : public QObject {
-public:
-  using QObject::QObject;
-  bool eventFilter(QObject* watched, QEvent* event) override {
-    if (event->type() != QEvent::Wheel || static_cast<QWidget*>(watched)->hasFocus()) return false;
-    event->ignore();
-    return true;
-  }
-};
 
 class FlagEditor : public SettingEditor {
 public:
@@ -55,13 +46,16 @@ public:
     box_->setGroupSeparatorShown(true);
     box_->setKeyboardTracking(false);
     box_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
-    box_->setFocusPolicy(Qt::StrongFocus);
     box_->installEventFilter(new WheelGuard(box_));
-    connect(box_, &QSpinBox::valueChanged, this, [this](int number) {
-      is_mixed_ = false;
-      emit edited(SettingValue{static_cast<std::int64_t>(number)});
+    connect(box_, &QSpinBox::valueChanged, this, [this] { report(); });
+    connect(box_->findChild<QLineEdit*>(), &QLineEdit::textEdited, this,
+            [this](const QString& text) { has_typed_ = !text.isEmpty(); });
+    connect(box_, &QSpinBox::editingFinished, this, [this] {
+      // A number typed over differing ones counts even if it is the one that the box held unseen.
+      if (is_mixed_ && has_typed_) report();
+      has_typed_ = false;
+      show_mixed();
     });
-    connect(box_, &QSpinBox::editingFinished, this, [this] { show_mixed(); });
   }
   QWidget* widget() const override { return box_; }
   void show_value(const std::optional<SettingValue>& value) override {
@@ -72,12 +66,19 @@ public:
   }
 
 private:
+  void report() {
+    is_mixed_ = false;
+    has_typed_ = false;
+    emit edited(SettingValue{static_cast<std::int64_t>(box_->value())});
+  }
+
   void show_mixed() {
     if (is_mixed_) box_->clear();
   }
 
   QSpinBox* box_;
-  bool is_mixed_ = false;
+  bool is_mixed_ = false;   ///< the elements differ, and the box is empty
+  bool has_typed_ = false;  ///< a number, since it was last reported
 };
 
 class ChoiceEditor : public SettingEditor {
@@ -86,7 +87,6 @@ public:
     for (const ChoiceWord& choice : setting.choices) box_->addItem(translated(choice.label));
     box_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box_->setMinimumContentsLength(8);
-    box_->setFocusPolicy(Qt::StrongFocus);
     box_->installEventFilter(new WheelGuard(box_));
     connect(box_, &QComboBox::activated, this, [this](int index) { emit edited(SettingValue{Choice{index}}); });
   }
@@ -169,7 +169,7 @@ private:
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     completer->setWidget(field_);
     auto* open = field_->addAction(QIcon(), QLineEdit::TrailingPosition);
-    open->setIcon(field_->style()->standardIcon(QStyle::SP_TitleBarUnshadeButton));
+    open->setIcon(chevron_icon(field_->palette().color(QPalette::PlaceholderText)));
     open->setToolTip(setting_.type == SettingType::law ? tr("Choose a distribution") : tr("Choose"));
     connect(open, &QAction::triggered, this, [this, completer] {
       field_->setFocus(Qt::MouseFocusReason);
