@@ -132,7 +132,8 @@ void TrendChart::show_trend(const Trend& trend, Duration from, Duration to, cons
   double reach = round_up(std::max(top, scale_.least_top));
   if (scale_.most_top > 0) reach = std::min(reach, scale_.most_top);
   value_->setRange(0, reach);
-  value_->setLabelFormat(reach < 4 ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
+  const bool halves = reach / 2 != std::floor(reach / 2);
+  value_->setLabelFormat(halves ? QStringLiteral("%.1f") : QStringLiteral("%.0f"));
   time_->setRange(from.seconds(), std::max(to.seconds(), from.seconds() + 1));
   markers_ = markers;
   viewport()->update();
