@@ -31,17 +31,25 @@ Sentence narrate_action(const Architecture& architecture, const Event& event) {
   const bool counted = event.count > 0;
   switch (action.kind) {
     case ActionKind::kill:
+      if (event.count == 1) return {TR("%1 killed: 1 connection reset"), {target}};
       return counted ? Sentence{TR("%1 killed: %2 connections reset"), {target, count}}
                      : Sentence{TR("%1 killed"), {target}};
-    case ActionKind::hang: return {TR("%1 hangs: it accepts requests and answers none"), {target}};
-    case ActionKind::slow: return {TR("%1 runs at %2 % of its speed"), {target, amount_text(action.amount * 100)}};
-    case ActionKind::fail: return {TR("%1 fails %2 % of its requests"), {target, amount_text(action.amount * 100)}};
+    case ActionKind::hang:
+      return {TR("%1 hangs: it accepts requests and answers none"), {target}};
+    case ActionKind::slow:
+      return {TR("%1 runs at %2 % of its speed"), {target, amount_text(action.amount * 100)}};
+    case ActionKind::fail:
+      return {TR("%1 fails %2 % of its requests"), {target, amount_text(action.amount * 100)}};
     case ActionKind::restart:
+      if (event.count == 1) return {TR("%1 restarted: 1 connection reset"), {target}};
       return counted ? Sentence{TR("%1 restarted: %2 connections reset"), {target, count}}
                      : Sentence{TR("%1 restarted"), {target}};
-    case ActionKind::flush: return {TR("%1 flushed: it is cold"), {target}};
-    case ActionKind::cut: return {TR("%1 cut"), {target}};
-    case ActionKind::mend: return {TR("%1 mended"), {target}};
+    case ActionKind::flush:
+      return {TR("%1 flushed: it is cold"), {target}};
+    case ActionKind::cut:
+      return {TR("%1 cut"), {target}};
+    case ActionKind::mend:
+      return {TR("%1 mended"), {target}};
     case ActionKind::load:
       if (std::holds_alternative<std::monostate>(action.target))
         return {TR("Load set to ×%1"), {amount_text(action.amount)}};
@@ -81,18 +89,27 @@ Sentence narrate(const Architecture& architecture, const Event& event) {
   const std::string component = element_text(architecture, event.component);
   const std::string count = count_text(event.count);
   switch (event.kind) {
-    case EventKind::action: return narrate_action(architecture, event);
-    case EventKind::up: return {TR("%1 is up"), {component}};
+    case EventKind::action:
+      return narrate_action(architecture, event);
+    case EventKind::up:
+      return {TR("%1 is up"), {component}};
     case EventKind::check_failed:
       return {TR("%1: check of %2 failed (%3 in a row)"), {component, element_text(architecture, event.target), count}};
     case EventKind::target_down:
-    case EventKind::target_up: return narrate_mark(architecture, event);
-    case EventKind::no_healthy_target: return {TR("%1 has no healthy target left"), {component}};
-    case EventKind::backlog_full: return {TR("%1 is full: %2 wait, more are rejected"), {component, count}};
-    case EventKind::backlog_ok: return {TR("%1 accepts requests again: it rejected %2"), {component, count}};
-    case EventKind::saturated: return {TR("%1 is saturated"), {component}};
-    case EventKind::relieved: return {TR("%1 is no longer saturated"), {component}};
-    case EventKind::edited: return {TR("The architecture was edited"), {}};
+    case EventKind::target_up:
+      return narrate_mark(architecture, event);
+    case EventKind::no_healthy_target:
+      return {TR("%1 has no healthy target left"), {component}};
+    case EventKind::backlog_full:
+      return {TR("%1 is full: %2 wait, more are rejected"), {component, count}};
+    case EventKind::backlog_ok:
+      return {TR("%1 accepts requests again: it rejected %2"), {component, count}};
+    case EventKind::saturated:
+      return {TR("%1 is saturated"), {component}};
+    case EventKind::relieved:
+      return {TR("%1 is no longer saturated"), {component}};
+    case EventKind::edited:
+      return {TR("The architecture was edited"), {}};
   }
   return {};
 }
@@ -103,19 +120,25 @@ Tone tone_of(const Event& event) {
       switch (event.action->kind) {
         case ActionKind::restart:
         case ActionKind::mend:
-        case ActionKind::load: return Tone::neutral;
-        default: return Tone::bad;
+        case ActionKind::load:
+          return Tone::neutral;
+        default:
+          return Tone::bad;
       }
     case EventKind::up:
     case EventKind::target_up:
     case EventKind::backlog_ok:
-    case EventKind::relieved: return Tone::good;
+    case EventKind::relieved:
+      return Tone::good;
     case EventKind::check_failed:
     case EventKind::target_down:
-    case EventKind::saturated: return Tone::warning;
+    case EventKind::saturated:
+      return Tone::warning;
     case EventKind::no_healthy_target:
-    case EventKind::backlog_full: return Tone::bad;
-    case EventKind::edited: return Tone::neutral;
+    case EventKind::backlog_full:
+      return Tone::bad;
+    case EventKind::edited:
+      return Tone::neutral;
   }
   return Tone::neutral;
 }
@@ -141,9 +164,9 @@ std::string clock_text(Duration at) {
   const double seconds = static_cast<double>(tenths % 600) / 10;
   char text[48];
   if (hours > 0)
-    std::snprintf(text, sizeof text, "%lld:%02lld:%04.1f", static_cast<long long>(hours), static_cast<long long>(minutes), seconds);
-  else
-    std::snprintf(text, sizeof text, "%lld:%04.1f", static_cast<long long>(minutes), seconds);
+    std::snprintf(text, sizeof text, "%lld:%02lld:%04.1f", static_cast<long long>(hours),
+                  static_cast<long long>(minutes), seconds);
+  else std::snprintf(text, sizeof text, "%lld:%04.1f", static_cast<long long>(minutes), seconds);
   return text;
 }
 

@@ -91,6 +91,21 @@ TEST(RunResult, IsTheSameTextForTheSameRun) {
   EXPECT_NE(run_to_json(one), run_to_json(result(2)));
 }
 
+TEST(RunResult, IsTheSameTextWhenCheckpointedAndRestoredMidway) {
+  const auto read = layout_from_text(layout, "test");
+  ASSERT_TRUE(read.ok());
+  const RunOptions options{seconds(1), seconds(2)};
+  Simulation whole(read->architecture, Seed{1}, options);
+  whole.run_until(seconds(12));
+  Simulation begun(read->architecture, Seed{1}, options);
+  begun.run_until(milliseconds(4321));
+  Simulation checkpoint = begun;
+  begun.act({ActionKind::load, {}, 5});  // what happens to the original must not reach the copy
+  begun.run_until(seconds(9));
+  checkpoint.run_until(seconds(12));
+  EXPECT_EQ(run_to_json(result_of(checkpoint, options)), run_to_json(result_of(whole, options)));
+}
+
 TEST(RunResult, HoldsMeansAndIntervalsOfReplications) {
   RunResult made = result();
   TotalsEstimate estimate;
