@@ -94,8 +94,29 @@ TEST_F(SaveLayout, SaysWhyItCannot) {
   EXPECT_TRUE(save_layout(named("x"), folder_ / "a"));
 }
 
+/// Nothing is write-protected for root, so root becomes somebody else meanwhile.
+class WithoutPrivileges {
+public:
+  explicit WithoutPrivileges(const fs::path& folder) {
+    if (!was_root_) return;
+    EXPECT_EQ(::chown(folder.c_str(), nobody, nobody), 0);
+    EXPECT_EQ(::seteuid(nobody), 0);
+  }
+  ~WithoutPrivileges() {
+    if (was_root_) {
+      EXPECT_EQ(::seteuid(0), 0);
+    }
+  }
+  WithoutPrivileges(const WithoutPrivileges&) = delete;
+  WithoutPrivileges& operator=(const WithoutPrivileges&) = delete;
+
+private:
+  static constexpr unsigned nobody = 65534;
+  const bool was_root_ = ::geteuid() == 0;
+};
+
 TEST_F(SaveLayout, LeavesAWriteProtectedFileAlone) {
-  if (::geteuid() == 0) GTEST_SKIP() << "nothing is write-protected for root";
+  const WithoutPrivileges somebody(folder_);
   const fs::path file = folder_ / "a.loadframe";
   ASSERT_FALSE(save_layout(named("one"), file));
   ASSERT_EQ(::chmod(file.c_str(), 0444), 0);
