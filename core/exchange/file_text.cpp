@@ -142,7 +142,7 @@ std::optional<Diagnostic> replace_file(const fs::path& named, std::string_view t
   if (!exists && errno != ENOENT) return cannot_write(file, errno);
   if (exists && S_ISDIR(old.st_mode)) return cannot_write(file, EISDIR);
   if (exists && !S_ISREG(old.st_mode)) return error(file.string(), "cannot be saved: it is not a regular file");
-  if (exists && ::access(file.c_str(), W_OK) != 0) return cannot_write(file, errno);
+  if (exists && ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0) return cannot_write(file, errno);
 
   const auto [number, beside] = open_beside(folder);
   if (number < 0) return cannot_write(file, errno);
