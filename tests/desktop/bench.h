@@ -1,0 +1,90 @@
+#pragma once
+
+#include "appearance.h"
+#include "architecture/editing.h"
+#include "canvas/canvas.h"
+#include "document.h"
+#include "live/live_run.h"
+
+#include <QApplication>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QTest>
+
+#include <algorithm>
+
+/// A canvas with its document and run, as in the window, for tests to use as a person would.
+namespace loadframe {
+
+constexpr int patience_ms = 20'000;
+
+struct Bench {
+  Appearance appearance{*qApp};
+  Document document;
+  LiveRun live_run;
+  Canvas canvas{document, live_run, appearance};
+
+  Bench() {
+    QObject::connect(&document, &Document::changed, &canvas, [this](const Change& change) {
+      if (affects_simulation(change)) live_run.set_architecture(document.architecture(), true);
+    });
+    canvas.resize(1000, 700);
+    canvas.show();
+    static_cast<void>(QTest::qWaitForWindowExposed(&canvas));
+  }
+
+  const Architecture& architecture() const { return document.architecture(); }
+
+  void drop(const QByteArray& what, QPoint on_widget) {
+    QMimeData data;
+    data.setData(QStringLiteral("application/x-loadframe-kind"), what);
+    QDragEnterEvent enter(on_widget, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &enter);
+    QDragMoveEvent move(on_widget, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &move);
+    QDropEvent event(on_widget, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(&canvas, &event);
+  }
+
+  /// The middle of a component or area on the widget.
+  QPoint middle_of(const char* name) const {
+    const ElementId element = find_by_name(architecture(), name);
+    const Rectangle box = bounds(architecture(), std::vector{element});
+    return canvas.viewport().to_widget(QPointF(box.x + box.width / 2, box.y + box.height / 2)).toPoint();
+  }
+
+  void click(QPoint at, Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mouseMove(&canvas, at);
+    QTest::mouseClick(&canvas, Qt::LeftButton, modifiers, at);
+  }
+
+  void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
+    QTest::mouseMove(&canvas, from);
+    QTest::mousePress(&canvas, Qt::LeftButton, modifiers, from);
+    for (int i = 1; i <= 8; ++i) {
+      const QPoint at = from + (to - from) * i / 8;
+      QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
+      QApplication::sendEvent(&canvas, &move);
+    }
+    QTest::mouseRelease(&canvas, Qt::LeftButton, modifiers, to);
+  }
+
+  /// Users, a balancer and two servers, wired.
+  void draw_tier() {
+    drop("component:users", {150, 350});
+    drop("component:load-balancer", {450, 350});
+    drop("component:server", {780, 200});
+    drop("component:server", {780, 500});
+    const auto id = [&](const char* name) { return find_component(architecture(), name)->id; };
+    document.apply(connect(architecture(), id("users-1"), id("lb-1")), "Wire");
+    document.apply(connect(architecture(), id("lb-1"), id("web-1")), "Wire");
+    document.apply(connect(architecture(), id("lb-1"), id("web-2")), "Wire");
+  }
+
+  bool has_happened(ActionKind kind) const {
+    return std::any_of(live_run.happened().begin(), live_run.happened().end(),
+                       [kind](const Event& event) { return event.action && event.action->kind == kind; });
+  }
+};
+
+}  // namespace loadframe

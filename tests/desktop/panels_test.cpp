@@ -1,0 +1,173 @@
+#include "panels/charts_panel.h"
+#include "panels/event_log_panel.h"
+#include "panels/inspector_panel.h"
+#include "panels/palette_panel.h"
+#include "panels/problems_panel.h"
+#include "panels/trend.h"
+
+#include "desktop/bench.h"
+
+#include <gtest/gtest.h>
+#include <QLineEdit>
+#include <QListView>
+#include <QSpinBox>
+
+namespace loadframe {
+namespace {
+
+QWidget* child_called(QWidget& parent, const QString& name) {
+  for (QWidget* const child : parent.findChildren<QWidget*>())
+    if (child->accessibleName() == name) return child;
+  return nullptr;
+}
+
+TEST(Inspector, ChangesASettingAndItCanBeUndone) {
+  Bench bench;
+  bench.draw_tier();
+  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
+  inspector.resize(340, 700);
+  inspector.show();
+  inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  const Architecture before = bench.architecture();
+  auto* const workers = qobject_cast<QSpinBox*>(child_called(inspector, "Workers"));
+  ASSERT_NE(workers, nullptr);
+  workers->setValue(7);
+  EXPECT_EQ(std::get<ServerSettings>(find_component(bench.architecture(), "web-1")->settings).workers, 7);
+  bench.document.undo_stack().undo();
+  EXPECT_EQ(bench.architecture(), before);
+  EXPECT_EQ(workers->value(), 32);
+}
+
+TEST(Inspector, DoesNotApplyWhatItCannotRead) {
+  Bench bench;
+  bench.draw_tier();
+  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
+  inspector.resize(340, 700);
+  inspector.show();
+  inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  auto* const boot_time = qobject_cast<QLineEdit*>(child_called(inspector, "Boot time"));
+  ASSERT_NE(boot_time, nullptr);
+  const Architecture before = bench.architecture();
+  const auto type = [&](const char* text) {
+    boot_time->setFocus();
+    boot_time->selectAll();
+    QTest::keyClick(boot_time, Qt::Key_Delete);
+    QTest::keyClicks(boot_time, text);
+    QTest::keyClick(boot_time, Qt::Key_Return);
+  };
+  for (const char* nonsense : {"soon", "-3 s", "5 parsecs", ""}) {
+    type(nonsense);
+    EXPECT_EQ(bench.architecture(), before) << nonsense;
+  }
+  type("12 s");
+  EXPECT_EQ(std::get<ServerSettings>(find_component(bench.architecture(), "web-1")->settings).boot_time, seconds(12));
+}
+
+TEST(Inspector, ShowsEveryKindOfElement) {
+  Bench bench;
+  bench.draw_tier();
+  for (const KindDescription& kind : kinds())
+    bench.document.apply(add_component(bench.architecture(), *kind_from_key(kind.key), {0, 0}), "Add");
+  for (const AreaKindDescription& kind : area_kinds())
+    bench.document.apply(add_area(bench.architecture(), *area_kind_from_key(kind.key), {0, 0, 100, 100}), "Add");
+  bench.document.apply(add_note(bench.architecture(), "note", {0, 0, 100, 100}), "Add");
+  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
+  inspector.show();
+  std::vector<ElementId> all;
+  for (const Component& one : bench.architecture().components) all.push_back(one.id);
+  for (const Area& one : bench.architecture().areas) all.push_back(one.id);
+  for (const Link& one : bench.architecture().links) all.push_back(one.id);
+  for (const Note& one : bench.architecture().notes) all.push_back(one.id);
+  for (const ElementId& one : all) inspector.set_selection({one});
+  inspector.set_selection(all);
+  bench.document.apply(remove(bench.architecture(), all), "Delete");
+  EXPECT_TRUE(bench.architecture().components.empty());
+}
+
+TEST(Palette, FiltersByWhatIsTyped) {
+  Bench bench;
+  PalettePanel palette(bench.appearance, nullptr);
+  palette.show();
+  auto* const list = qobject_cast<QListView*>(child_called(palette, "Components, areas and notes"));
+  auto* const filter = qobject_cast<QLineEdit*>(child_called(palette, "Find a component"));
+  ASSERT_TRUE(list && filter);
+  const auto shown = [&] {
+    QStringList names;
+    for (int row = 0; row < list->model()->rowCount(); ++row)
+      if (!list->isRowHidden(row)) names << list->model()->index(row, 0).data().toString();
+    return names;
+  };
+  EXPECT_TRUE(shown().contains("Server"));
+  filter->setText("bal");
+  EXPECT_TRUE(shown().contains("Load balancer"));
+  EXPECT_FALSE(shown().contains("Server"));
+}
+
+TEST(Trend, KeepsABoundedNumberOfPointsOverAnyTime) {
+  Trend all({}, {}, ChartsPanel::most_points);
+  Sample sample;
+  sample.length = LiveRun::sampling_interval;
+  for (int i = 1; i <= 20'000; ++i) {
+    sample.end = sample.length * i;
+    sample.outcomes[Outcome::ok] = 10;
+    all.add(sample);
+    ASSERT_LE(all.points().size(), ChartsPanel::most_points);
+  }
+  std::uint64_t ok = 0;
+  for (const TrendPoint& point : all.points()) ok += point.ok;
+  EXPECT_EQ(ok, 200'000u);
+}
+
+TEST(EventLog, TellsWhatHappened) {
+  Bench bench;
+  bench.draw_tier();
+  EventLogPanel log(bench.document, bench.live_run, bench.appearance, nullptr);
+  bench.live_run.set_architecture(bench.architecture(), false);
+  bench.live_run.set_speed(10);
+  bench.live_run.run();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return bench.live_run.now() > seconds(1); }, patience_ms));
+  bench.live_run.act(action(ActionKind::kill, find_component(bench.architecture(), "web-1")->id));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return log.text().contains("web-1 killed"); }, patience_ms));
+  EXPECT_TRUE(QTest::qWaitFor([&] { return log.text().contains("lb-1 marked web-1 down after 3 failed checks"); },
+                              patience_ms));
+}
+
+TEST(Charts, FollowARunAndASelection) {
+  Bench bench;
+  bench.draw_tier();
+  ChartsPanel charts(bench.document, bench.live_run, bench.appearance, nullptr);
+  charts.resize(1200, 240);
+  charts.show();
+  bench.live_run.set_architecture(bench.architecture(), false);
+  bench.live_run.set_speed(50);
+  bench.live_run.run();
+  ASSERT_TRUE(QTest::qWaitFor([&] { return bench.live_run.now() > seconds(5); }, patience_ms));
+  charts.set_selection({find_component(bench.architecture(), "web-1")->id});
+  const auto* const chart = charts.findChild<TrendChart*>();
+  ASSERT_NE(chart, nullptr);
+  EXPECT_TRUE(QTest::qWaitFor([&] { return chart->isVisible(); }, patience_ms));
+  bench.document.apply(
+      remove(bench.architecture(), std::vector<ElementId>{find_component(bench.architecture(), "web-1")->id}),
+      "Delete");
+  EXPECT_TRUE(QTest::qWaitFor([&] { return bench.live_run.now() > seconds(10); }, patience_ms));
+}
+
+TEST(Problems, ListFindingsAndCountThem) {
+  Bench bench;
+  ProblemsPanel problems(bench.document, bench.appearance, nullptr);
+  int count = -1;
+  QObject::connect(&problems, &ProblemsPanel::count_changed, &problems, [&](int now) { count = now; });
+  const auto troubles = [&] {
+    return std::count_if(bench.document.findings().begin(), bench.document.findings().end(),
+                         [](const Finding& finding) { return finding.diagnostic.severity != Severity::note; });
+  };
+  bench.drop("component:users", {300, 200});
+  bench.drop("component:users", {300, 500});
+  EXPECT_EQ(count, troubles());
+  EXPECT_GE(count, 2);
+  bench.draw_tier();
+  EXPECT_EQ(count, troubles());
+}
+
+}  // namespace
+}  // namespace loadframe
