@@ -11,6 +11,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -86,17 +87,17 @@ bool FileActions::save_as() {
     suggestion = QDir(folder()).filePath((name.isEmpty() ? tr("untitled") : name) + QStringLiteral(".loadframe"));
   }
   QString path = QFileDialog::getSaveFileName(&window_, tr("Save the layout"), suggestion, file_filter());
-  if (path.isEmpty()) return false;
-  if (QFileInfo(path).suffix().isEmpty()) {
-    path += QStringLiteral(".loadframe");
-    const bool exists = QFileInfo::exists(path);
-    if (exists && QMessageBox::question(&window_, tr("Replace file"),
-                                        tr("%1 exists already. Replace it?").arg(QFileInfo(path).fileName())) !=
-                      QMessageBox::Yes) {
-      return false;
-    }
-  }
+  if (path.isEmpty() || !complete_suffix(path, QStringLiteral(".loadframe"))) return false;
   return write(QFileInfo(path).absoluteFilePath());
+}
+
+bool FileActions::complete_suffix(QString& path, const QString& suffix) {
+  if (path.endsWith(suffix, Qt::CaseInsensitive)) return true;
+  path += suffix;  // the file dialog has only asked about the name without it
+  return !QFileInfo::exists(path) ||
+         QMessageBox::question(&window_, tr("Replace file"),
+                               tr("%1 exists already. Replace it?").arg(QFileInfo(path).fileName())) ==
+             QMessageBox::Yes;
 }
 
 bool FileActions::write(const QString& path) {
@@ -138,21 +139,20 @@ void FileActions::export_picture() {
   QString path = QFileDialog::getSaveFileName(&window_, tr("Export the picture"),
                                               QDir(folder()).filePath(base + QLatin1Char('.') + format.key),
                                               QStringLiteral("%1 (*.%2)").arg(format.label, format.key));
-  if (path.isEmpty()) return;
-  if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + format.key;
+  if (path.isEmpty() || !complete_suffix(path, QLatin1Char('.') + format.key)) return;
 
-  const auto failure = run_in_background(&window_, tr("Exporting %1…").arg(QFileInfo(path).fileName()),
-                                         [path, architecture = document_.architecture(), kind = dialog.format(),
-                                          options = dialog.options()]() -> std::optional<Diagnostic> {
-                                           const auto picture = loadframe::export_picture(architecture, kind, options);
-                                           if (!picture) return picture.diagnostic();
-                                           QFile file(path);
-                                           if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) ||
-                                               file.write(*picture) != picture->size() || !file.flush()) {
-                                             return error(path.toStdString(), file.errorString().toStdString());
-                                           }
-                                           return std::nullopt;
-                                         });
+  const auto failure = run_in_background(
+      &window_, tr("Exporting %1…").arg(QFileInfo(path).fileName()),
+      [path, architecture = document_.architecture(), kind = dialog.format(),
+       options = dialog.options()]() -> std::optional<Diagnostic> {
+        const auto picture = loadframe::export_picture(architecture, kind, options);
+        if (!picture) return picture.diagnostic();
+        QSaveFile file(path);  // the old picture stays until the new one is whole
+        if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size() || !file.commit()) {
+          return error(path.toStdString(), file.errorString().toStdString());
+        }
+        return std::nullopt;
+      });
   if (failure) tell(tr("%1 could not be exported.").arg(QFileInfo(path).fileName()), *failure);
 }
 

@@ -45,6 +45,8 @@ signals:
 private:
   void load(const QString& path, const QString& path_to_save_to);
   bool write(const QString& path);
+  /// Adds the suffix where it is missing. False: that file exists, and is to stay.
+  bool complete_suffix(QString& path, const QString& suffix);
   void remember(const QString& path);
   void tell(const QString& summary, const Diagnostic& diagnostic);
   void tell_warnings(const QString& path, const std::vector<Diagnostic>& warnings);

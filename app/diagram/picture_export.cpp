@@ -72,11 +72,11 @@ Result<QByteArray> export_svg(const Architecture& architecture, const Theme& the
   generator.setResolution(96);
   generator.setSize(sheet.size().toSize());
   generator.setViewBox(QRectF(QPointF(), sheet.size()));
-  generator.setTitle(title_of(architecture));
+  generator.setTitle(title_of(architecture).toHtmlEscaped());  // the generator writes both as they are
   // What the outlines of the text cannot tell a screen reader or a search.
   QStringList names;
   for (const Component& component : architecture.components) names << QString::fromStdString(component.name);
-  generator.setDescription(names.join(QStringLiteral(", ")));
+  generator.setDescription(names.join(QStringLiteral(", ")).toHtmlEscaped());
   QPainter painter(&generator);
   painter.translate(-sheet.topLeft());
   paint(painter, architecture, theme, sheet, options);

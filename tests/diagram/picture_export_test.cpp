@@ -70,6 +70,21 @@ TEST(Svg, NeedsNoFontToLookTheSame) {
   EXPECT_TRUE(described.contains("web-1"));
 }
 
+TEST(Svg, IsValidWhateverThingsAreCalled) {
+  Architecture architecture = sample_architecture();
+  architecture.properties.name = "Shop <a> & \"b\"";
+  architecture.components[0].name = "a & <b>";
+  const Result<QByteArray> bytes = export_picture(architecture, PictureFormat::svg, {});
+  ASSERT_TRUE(bytes);
+  QXmlStreamReader reader(*bytes);
+  QString title;
+  while (!reader.atEnd())
+    if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == QStringLiteral("title"))
+      title = reader.readElementText();
+  EXPECT_FALSE(reader.hasError()) << reader.errorString().toStdString();
+  EXPECT_EQ(title, "Shop <a> & \"b\"");
+}
+
 TEST(Svg, LooksTheSameInAnotherProgram) {
   QTemporaryDir folder;
   QFile file(folder.filePath("a.svg"));
