@@ -5,12 +5,12 @@
 #include "file_actions.h"
 #include "main_menu.h"
 #include "panels/charts_panel.h"
+#include "panels/event_log_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
+#include "panels/problems_panel.h"
 #include "panels/run_bar.h"
 #include "top_bar.h"
-#include "panels/event_log_panel.h"
-#include "panels/problems_panel.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -20,17 +20,15 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSplitter>
-#include <QStatusBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace loadframe {
 
 namespace {
-
-constexpr int message_lasts_ms = 8000;
 
 QString dropped_layout(const QMimeData& data) {
   const QList<QUrl> urls = data.urls();
@@ -101,7 +99,6 @@ void MainWindow::build_panels() {
   column->addWidget(top_bar_);
   column->addWidget(rows_, 1);
   setCentralWidget(middle);
-  statusBar()->setSizeGripEnabled(false);
 
   const auto add_toggle = [this](QWidget* panel, const QString& text) {
     auto* const toggle = new QAction(text, this);
@@ -118,10 +115,6 @@ void MainWindow::build_panels() {
 void MainWindow::connect_parts() {
   connect(top_bar_, &TopBar::tool_chosen, canvas_, &Canvas::set_tool);
   connect(canvas_, &Canvas::tool_changed, top_bar_, &TopBar::show_tool);
-  connect(canvas_, &Canvas::message, this, [this](const QString& text) {
-    if (text.isEmpty()) statusBar()->clearMessage();
-    else statusBar()->showMessage(text, message_lasts_ms);
-  });
   connect(canvas_, &Canvas::example_wanted, this, &MainWindow::open_first_example);
 
   connect(&document_, &Document::title_changed, this, &MainWindow::show_title);
@@ -205,7 +198,8 @@ void MainWindow::remember_layout() {
 
 void MainWindow::restore_layout() {
   const QSettings settings;
-  resize(1600, 1000);
+  const QSize frame(16, 48);  // the window manager's, about
+  resize(QSize(1600, 1000).boundedTo(screen()->availableSize() - frame));
   columns_->setSizes({216, 1064, 320});
   rows_->setSizes({692, 256});
   restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray());

@@ -13,15 +13,14 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   row_->setContentsMargins(18, 8, 18, 8);
   row_->setSpacing(8);
 
-  auto* const product = new QLabel(QStringLiteral("Loadframe"), this);
-  product->setProperty("role", QStringLiteral("product"));
-  row_->addWidget(product);
+  product_ = new QLabel(QStringLiteral("Loadframe"), this);
+  product_->setProperty("role", QStringLiteral("product"));
+  row_->addWidget(product_);
   file_ = new QLabel(this);
   file_->setProperty("role", QStringLiteral("muted"));
   file_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
-  row_->addSpacing(8);
-  row_->addWidget(file_, 0);
-  row_->addSpacing(20);
+  row_->addWidget(file_);
+  row_->addSpacing(12);
 
   auto* const group = new QButtonGroup(this);
   const auto button = [&](ToolKind kind, const QString& text, const QString& tip, const char* role) {
@@ -58,6 +57,17 @@ void TopBar::show_tool(ToolKind tool) { tools_.at(tool)->setChecked(true); }
 void TopBar::set_run_controls(QWidget* run_bar) {
   row_->removeItem(row_->itemAt(row_->count() - 1));
   row_->addWidget(run_bar, 1);
+}
+
+QSize TopBar::minimumSizeHint() const {
+  QSize least = QFrame::minimumSizeHint();
+  if (!product_->isHidden()) least.rwidth() -= product_->sizeHint().width() + row_->spacing();
+  return least;
+}
+
+void TopBar::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  product_->setVisible(width() >= minimumSizeHint().width() + product_->sizeHint().width() + row_->spacing());
 }
 
 }  // namespace loadframe

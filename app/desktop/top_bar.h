@@ -22,11 +22,18 @@ public:
   void show_tool(ToolKind tool);
   void set_run_controls(QWidget* run_bar);
 
+  /// In a narrow window the product's name gives way.
+  QSize minimumSizeHint() const override;
+
 signals:
   void tool_chosen(loadframe::ToolKind tool);
 
+protected:
+  void resizeEvent(QResizeEvent* event) override;
+
 private:
   QHBoxLayout* row_;
+  QLabel* product_;
   QLabel* file_;
   std::map<ToolKind, QToolButton*> tools_;
 };

@@ -5,6 +5,7 @@
 #include "canvas/connect_tool.h"
 #include "canvas/empty_hint.h"
 #include "canvas/inline_editor.h"
+#include "canvas/message_toast.h"
 #include "canvas/palette_item.h"
 #include "canvas/select_tool.h"
 #include "canvas/zoom_control.h"
@@ -100,6 +101,7 @@ Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearan
 
   empty_hint_ = new EmptyHint(this);
   connect(empty_hint_, &EmptyHint::example_wanted, this, &Canvas::example_wanted);
+  toast_ = new MessageToast(this);
   zoom_control_ = new ZoomControl(this);
   connect(zoom_control_, &ZoomControl::smaller, this, &Canvas::zoom_out);
   connect(zoom_control_, &ZoomControl::larger, this, &Canvas::zoom_in);
@@ -141,13 +143,13 @@ void Canvas::start_over() {
   pastes_in_a_row_ = 0;
   forget_run();
   empty_hint_->setVisible(is_empty(architecture()));
-  fit_when_shown_ = true;
-  if (isVisible()) zoom_to_fit();
+  zoom_to_fit();
   emit selection_changed(selection_);
   update();
 }
 
 void Canvas::follow_document(const Change& change) {
+  fits_ = false;
   if (gesture_) {
     gesture_->cancel();
     gesture_.reset();
@@ -256,13 +258,13 @@ void Canvas::set_tool(ToolKind kind) {
   setCursor(kind == ToolKind::connect ? Qt::CrossCursor : Qt::ArrowCursor);
   switch (kind) {
     case ToolKind::select:
-      emit message(QString());
+      say(QString());
       break;
     case ToolKind::connect:
-      emit message(tr("Press on the caller and release on what it calls."));
+      say(tr("Press on the caller and release on what it calls."));
       break;
     case ToolKind::break_things:
-      emit message(tr("Click a component to kill it or to restart it, a link to cut or to mend it."));
+      say(tr("Click a component to kill it or to restart it, a link to cut or to mend it."));
       break;
   }
   emit tool_changed(kind);
@@ -274,6 +276,7 @@ void Canvas::set_tool(ToolKind kind) {
 void Canvas::set_viewport(const Viewport& viewport) {
   const bool zoomed = viewport.zoom() != viewport_.zoom();
   viewport_ = viewport;
+  fits_ = false;
   if (zoomed) {
     zoom_control_->show_zoom(viewport_.zoom());
     emit zoom_changed(viewport_.zoom());
@@ -296,8 +299,8 @@ void Canvas::zoom_to_actual_size() { change_zoom(1, QRectF(rect()).center()); }
 void Canvas::zoom_to_fit() {
   Viewport fitting = viewport_;
   fitting.fit(drawn_bounds(architecture()), size());
-  fit_when_shown_ = false;
   set_viewport(fitting);
+  fits_ = true;
 }
 
 void Canvas::show_grid(bool shown) {
@@ -310,13 +313,14 @@ void Canvas::set_snapping(bool snaps) { snaps_ = snaps; }
 
 void Canvas::resizeEvent(QResizeEvent* event) {
   QWidget::resizeEvent(event);
-  if (fit_when_shown_ && isVisible()) zoom_to_fit();
+  if (fits_) zoom_to_fit();
   place_overlays();
 }
 
 void Canvas::place_overlays() {
   empty_hint_->adjustSize();
   empty_hint_->move(QPoint((width() - empty_hint_->width()) / 2, (height() - empty_hint_->height()) / 2));
+  toast_->place();
   zoom_control_->adjustSize();
   const QSize inset = zoom_control_->size() + QSize(static_cast<int>(overlay_margin), static_cast<int>(overlay_margin));
   zoom_control_->move(width() - inset.width(), height() - inset.height());
@@ -428,6 +432,8 @@ void Canvas::show_pointer_note(const QString& text, Tone tone, QPointF on_widget
   pointer_note_ = PointerNote{text, tone, on_widget};
   update();
 }
+
+void Canvas::say(const QString& text) { toast_->say(text); }
 
 void Canvas::hide_pointer_note() {
   if (!pointer_note_) return;

@@ -21,6 +21,7 @@ namespace loadframe {
 class Appearance;
 class EmptyHint;
 class InlineEditor;
+class MessageToast;
 class ZoomControl;
 
 enum class ToolKind { select, connect, break_things };
@@ -62,6 +63,8 @@ public:
   enum class Tone { neutral, good, bad };
   void show_pointer_note(const QString& text, Tone tone, QPointF on_widget);
   void hide_pointer_note();
+  /// Says something in the canvas's corner for a while.
+  void say(const QString& text);
 
   /// Lets the name of a component or area, or the text of a note, be edited in place.
   void edit_in_place(const ElementId& element);
@@ -88,8 +91,6 @@ signals:
   void selection_changed(const std::vector<loadframe::ElementId>& selection);
   void tool_changed(loadframe::ToolKind tool);
   void zoom_changed(double zoom);
-  /// Something that the status bar should say.
-  void message(const QString& text);
   void example_wanted();
 
 protected:
@@ -182,11 +183,12 @@ private:
   };
   std::optional<Dropping> dropping_;
   int pastes_in_a_row_ = 0;
-  bool fit_when_shown_ = true;
+  bool fits_ = true;  ///< shows everything, and goes on to when the widget's size changes
   bool plays_step_ = false;  ///< paused, and the hops of a single step are still moving
 
   EmptyHint* empty_hint_ = nullptr;
   ZoomControl* zoom_control_ = nullptr;
+  MessageToast* toast_ = nullptr;
   InlineEditor* inline_editor_ = nullptr;
 };
 

@@ -117,7 +117,7 @@ void Canvas::cut_selected() {
 void Canvas::paste_clipboard() {
   const auto extracted = from_clipboard();
   if (!extracted) {
-    emit message(QString::fromStdString(extracted.diagnostic().what));
+    say(QString::fromStdString(extracted.diagnostic().what));
     return;
   }
   paste(*extracted, std::nullopt, tr("Paste"));
@@ -126,7 +126,7 @@ void Canvas::paste_clipboard() {
 void Canvas::paste_at(QPointF on_canvas) {
   const auto extracted = from_clipboard();
   if (!extracted) {
-    emit message(QString::fromStdString(extracted.diagnostic().what));
+    say(QString::fromStdString(extracted.diagnostic().what));
     return;
   }
   paste(*extracted, snaps_ ? snapped_to_grid(on_canvas) : on_canvas, tr("Paste"));
@@ -152,7 +152,7 @@ void Canvas::paste(const Architecture& extracted, std::optional<QPointF> top_lef
   }
   Pasted pasted = loadframe::paste(architecture(), extracted, {by.x(), by.y()});
   if (pasted.change.empty()) {
-    emit message(tr("There is nothing to paste."));
+    say(tr("There is nothing to paste."));
     return;
   }
   apply_and_select(pasted.change, name, std::move(pasted.elements));

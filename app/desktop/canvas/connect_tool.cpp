@@ -78,7 +78,7 @@ bool ConnectTool::activate(const ElementId& element) {
   const QPointF on_widget = canvas_.viewport().to_widget(middle);
   if (!pending_) {
     pending_.emplace(canvas_, *component, Pointer{middle, on_widget, Qt::NoModifier});
-    emit canvas_.message(Canvas::tr("Choose what it calls and press Enter; Escape gives up."));
+    canvas_.say(Canvas::tr("Choose what it calls and press Enter; Escape gives up."));
   } else {
     const ComponentId caller = pending_->caller();
     pending_.reset();

@@ -118,7 +118,7 @@ bool connect_components(Canvas& canvas, ComponentId caller, ComponentId callee, 
   const Architecture& architecture = canvas.architecture();
   if (const auto objection = objection_to_connect(architecture, caller, callee)) {
     canvas.show_pointer_note(core_text(objection->what), Canvas::Tone::bad, note_on_widget);
-    emit canvas.message(core_text(objection->what) + QLatin1Char(' ') + core_text(objection->remedy));
+    canvas.say(core_text(objection->what) + QLatin1Char(' ') + core_text(objection->remedy));
     return false;
   }
   canvas.hide_pointer_note();

@@ -4,6 +4,7 @@
 #include "panels/glyphs.h"
 #include "panels/wording.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -69,7 +70,10 @@ RunBar::RunBar(LiveRun& run, const Appearance& appearance, QWidget* parent)
   speed_->setAccessibleName(tr("Speed"));
   speed_->setToolTip(tr("Simulated seconds per second"));
   for (const double speed : speeds) speed_->addItem(speed_text(speed), speed);
-  speed_->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+  // As wide as the numbers; the list shows its longest line whole.
+  speed_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+  speed_->setMinimumContentsLength(7);
+  speed_->view()->setMinimumWidth(speed_->view()->sizeHintForColumn(0) + 24);
   clock_ = new QLabel(this);
   clock_->setProperty("role", "title");
   clock_->setAccessibleName(tr("Simulated time"));
@@ -86,7 +90,9 @@ RunBar::RunBar(LiveRun& run, const Appearance& appearance, QWidget* parent)
   load_->setSingleStep(2);
   load_->setTickInterval(slider_one);
   load_->setTickPosition(QSlider::TicksBelow);
-  load_->setFixedWidth(120);
+  load_->setMinimumWidth(64);
+  load_->setMaximumWidth(120);
+  load_->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
   load_->setAccessibleName(tr("Load"));
   load_->setToolTip(tr("Multiplies the traffic of all users. The middle is ×1."));
   load_label->setBuddy(load_);
@@ -136,6 +142,17 @@ void RunBar::color() {
   show_state();
 }
 
+QSize RunBar::minimumSizeHint() const {
+  QSize least = QWidget::minimumSizeHint();
+  if (!dots_->isHidden()) least.rwidth() -= dots_->sizeHint().width() + layout()->spacing();
+  return least;
+}
+
+void RunBar::resizeEvent(QResizeEvent* event) {
+  QWidget::resizeEvent(event);
+  dots_->setVisible(width() >= minimumSizeHint().width() + dots_->sizeHint().width() + layout()->spacing());
+}
+
 void RunBar::show_state() {
   const bool can = run_.state() != LiveRun::State::empty;
   const bool running = run_.is_running();
@@ -148,8 +165,8 @@ void RunBar::show_state() {
   step_->setEnabled(can && !running);
   restart_->setEnabled(can);
 
-  const auto found = std::find_if(speeds.begin(), speeds.end(),
-                                  [&](double speed) { return std::abs(speed - run_.speed()) < 1e-9; });
+  const auto found =
+      std::find_if(speeds.begin(), speeds.end(), [&](double speed) { return std::abs(speed - run_.speed()) < 1e-9; });
   const QSignalBlocker quiet(speed_);
   speed_->setCurrentIndex(found == speeds.end() ? -1 : static_cast<int>(found - speeds.begin()));
   speed_->setPlaceholderText(speed_text(run_.speed()));

@@ -22,6 +22,12 @@ class RunBar : public QWidget {
 public:
   RunBar(LiveRun& run, const Appearance& appearance, QWidget* parent = nullptr);
 
+  /// Where it is narrow, the scale of the dots gives way.
+  QSize minimumSizeHint() const override;
+
+protected:
+  void resizeEvent(QResizeEvent* event) override;
+
 private:
   void show_state();
   void show_clock();
