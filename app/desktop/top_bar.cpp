@@ -27,6 +27,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
     auto* const made = new QToolButton(this);
     made->setText(text);
     made->setToolTip(tip);
+    made->setAccessibleName(text);
     made->setAccessibleName(tip);
     made->setCheckable(true);
     made->setFocusPolicy(Qt::TabFocus);
