@@ -28,7 +28,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
     made->setText(text);
     made->setToolTip(tip);
     made->setAccessibleName(text);
-    made->setAccessibleName(tip);
+    made->setAccessibleDescription(tip);
     made->setCheckable(true);
     made->setFocusPolicy(Qt::TabFocus);
     if (role) made->setProperty("role", QString::fromLatin1(role));
