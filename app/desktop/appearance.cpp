@@ -1,6 +1,7 @@
 #include "appearance.h"
 
 #include <QApplication>
+#include <QCoreApplication>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
@@ -110,6 +111,10 @@ QString style_sheet_of(const Theme& theme, const QFont& font, const QTemporaryDi
 }
 
 }  // namespace
+
+QString theme_label(const Theme& theme) {
+  return QCoreApplication::translate("theme", theme.label.toUtf8().constData());
+}
 
 Appearance::Appearance(QApplication& application, QObject* parent) : QObject(parent), application_(application) {
   system_is_dark_ = application_.palette().color(QPalette::Window).lightness() < 128;

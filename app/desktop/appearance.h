@@ -10,6 +10,9 @@ class QApplication;
 
 namespace loadframe {
 
+/// A theme's name in the user's language.
+QString theme_label(const Theme& theme);
+
 /// How the whole program looks: one theme, applied to the application as one palette and one style sheet
 /// (appearance.qss). Widgets take part in it by a dynamic property "role", set before they are shown:
 ///   QLabel        "heading" (of a panel), "title" (strong), "muted", "caption" (small and muted), "good", "warning",

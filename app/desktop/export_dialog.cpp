@@ -1,6 +1,6 @@
 #include "export_dialog.h"
 
-#include "core_text.h"
+#include "appearance.h"
 #include "diagram/theme.h"
 
 #include <QCheckBox>
@@ -15,13 +15,13 @@ ExportDialog::ExportDialog(const QString& theme, QWidget* parent) : QDialog(pare
   setWindowTitle(tr("Export picture"));
   format_ = new QComboBox(this);
   for (const PictureFormatDescription& format : picture_formats())
-    format_->addItem(core_text(format.label.toStdString()));
+    format_->addItem(format.label);
   scale_ = new QComboBox(this);
   for (const int factor : {1, 2, 4}) scale_->addItem(tr("%1× the canvas").arg(factor), factor);
   scale_->setCurrentIndex(1);
   theme_ = new QComboBox(this);
   for (const Theme& one : themes()) {
-    theme_->addItem(core_text(one.label.toStdString()), one.key);
+    theme_->addItem(theme_label(one), one.key);
     if (one.key == theme) theme_->setCurrentIndex(theme_->count() - 1);
   }
   transparent_ = new QCheckBox(tr("Without a background"), this);

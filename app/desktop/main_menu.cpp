@@ -3,7 +3,6 @@
 #include "appearance.h"
 #include "canvas/canvas.h"
 #include "canvas/fault_choice.h"
-#include "core_text.h"
 #include "document.h"
 #include "file_actions.h"
 #include "help_dialogs.h"
@@ -150,7 +149,7 @@ private:
       QObject::connect(action, &QAction::triggered, &appearance, [&appearance, key] { appearance.set_theme(key); });
     };
     choice(tr("As the system"), QStringLiteral("system"));
-    for (const Theme& theme : themes()) choice(core_text(theme.label.toStdString()), theme.key);
+    for (const Theme& theme : themes()) choice(theme_label(theme), theme.key);
   }
 
   void add_run_menu() {

@@ -119,10 +119,14 @@ const Setting* find_setting(const SettingsTable& table, std::string_view key) {
   return nullptr;
 }
 
+std::optional<RangeLimits> range_limits(const Setting& setting) {
+  if (setting.type == SettingType::flag || setting.type == SettingType::choice) return std::nullopt;
+  return RangeLimits{limit_text(setting.type, setting.range.least), limit_text(setting.type, setting.range.most)};
+}
+
 std::string range_text(const Setting& setting) {
-  if (setting.type == SettingType::flag || setting.type == SettingType::choice) return {};
-  return "from " + limit_text(setting.type, setting.range.least) + " to " +
-         limit_text(setting.type, setting.range.most);
+  const auto limits = range_limits(setting);
+  return limits ? "from " + limits->least + " to " + limits->most : std::string();
 }
 
 std::optional<Diagnostic> out_of_range(const Setting& setting, const SettingValue& value) {

@@ -77,7 +77,14 @@ std::optional<Diagnostic> out_of_range(const Setting& setting, const SettingValu
 /// The value as text that reads back the same.
 std::string setting_value_to_text(const Setting& setting, const SettingValue& value);
 
-/// "from 1 to 1,000", "at least 1 ms": the range as people read it; empty for types without one.
+/// The least and the most that the setting may be, as people read them; none for types without a range.
+struct RangeLimits {
+  std::string least;  ///< "1 ms"
+  std::string most;   ///< "1,000"
+};
+std::optional<RangeLimits> range_limits(const Setting& setting);
+
+/// "from 1 to 1,000": the range as people read it; empty for types without one.
 std::string range_text(const Setting& setting);
 
 /// Rows are made from these: setting("workers", TR("Workers"), &ServerSettings::workers, from(1, 100'000), TR("…"))

@@ -11,13 +11,13 @@ namespace loadframe {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("ElementTip", text); }
+QString in_words(const char* text) { return QCoreApplication::translate("ElementTip", text); }
 
 QString escaped(const std::string& text) { return QString::fromStdString(text).toHtmlEscaped(); }
 
 QString milliseconds(Duration span) {
   const double value = span.milliseconds();
-  return tr(QT_TRANSLATE_NOOP("ElementTip", "%1 ms")).arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
+  return in_words(QT_TRANSLATE_NOOP("ElementTip", "%1 ms")).arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
 
 QString per_second(std::uint32_t count, Duration length) {
@@ -45,7 +45,7 @@ const Row* find_row(const std::vector<Row>& rows, IdType id) {
 }
 
 void add_figures(QStringList& lines, const ComponentSample& row, Duration length) {
-  const auto line = [&lines](const char* pattern, const QString& value) { lines += tr(pattern).arg(value); };
+  const auto line = [&lines](const char* pattern, const QString& value) { lines += in_words(pattern).arg(value); };
   line(QT_TRANSLATE_NOOP("ElementTip", "%1 answered per second"), per_second(row.ok, length));
   if (row.failed > 0) line(QT_TRANSLATE_NOOP("ElementTip", "%1 failed per second"), per_second(row.failed, length));
   line(QT_TRANSLATE_NOOP("ElementTip", "%1 busy"), per_cent(static_cast<double>(row.utilisation)));
@@ -54,7 +54,7 @@ void add_figures(QStringList& lines, const ComponentSample& row, Duration length
   if (row.hit_ratio >= 0)
     line(QT_TRANSLATE_NOOP("ElementTip", "%1 hits"), per_cent(static_cast<double>(row.hit_ratio)));
   if (row.ok > 0) {
-    lines += tr(QT_TRANSLATE_NOOP("ElementTip", "latency p50 %1, p95 %2, p99 %3"))
+    lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "latency p50 %1, p95 %2, p99 %3"))
                  .arg(milliseconds(row.latency.p50), milliseconds(row.latency.p95), milliseconds(row.latency.p99));
   }
   if (row.replication_lag > Duration{})
@@ -62,9 +62,9 @@ void add_figures(QStringList& lines, const ComponentSample& row, Duration length
 }
 
 void add_figures(QStringList& lines, const LinkSample& row, Duration length) {
-  const auto line = [&lines](const char* pattern, const QString& value) { lines += tr(pattern).arg(value); };
-  if (row.cut) lines += tr(QT_TRANSLATE_NOOP("ElementTip", "cut"));
-  if (row.target_down) lines += tr(QT_TRANSLATE_NOOP("ElementTip", "nothing is sent: the target is marked down"));
+  const auto line = [&lines](const char* pattern, const QString& value) { lines += in_words(pattern).arg(value); };
+  if (row.cut) lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "cut"));
+  if (row.target_down) lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "nothing is sent: the target is marked down"));
   line(QT_TRANSLATE_NOOP("ElementTip", "%1 answered per second"), per_second(row.ok, length));
   if (row.failed > 0) line(QT_TRANSLATE_NOOP("ElementTip", "%1 failed per second"), per_second(row.failed, length));
 }
@@ -88,14 +88,14 @@ QString element_tip(const Architecture& architecture, const ElementId& element, 
       if (const auto* const row = find_row(sample->links, *link)) add_figures(lines, *row, sample->length);
     } else if (const auto* const area = std::get_if<AreaId>(&element)) {
       if (const auto* const row = find_row(sample->hosts, *area))
-        lines +=
-            tr(QT_TRANSLATE_NOOP("ElementTip", "CPU %1 busy")).arg(per_cent(static_cast<double>(row->utilisation)));
+        lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "CPU %1 busy"))
+                     .arg(per_cent(static_cast<double>(row->utilisation)));
     }
   }
   if (std::holds_alternative<NoteId>(element) || element == ElementId{}) return lines.join(QStringLiteral("<br>"));
   if (const auto* const link = std::get_if<LinkId>(&element)) {
     if (const Link* const found = find(architecture, *link)) {
-      lines += tr(QT_TRANSLATE_NOOP("ElementTip", "one-way latency %1"))
+      lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "one-way latency %1"))
                    .arg(QString::fromStdString(to_text(latency_of(architecture, *found))));
     }
   }

@@ -92,7 +92,7 @@ public:
   }
   QWidget* widget() const override { return box_; }
   void show_value(const std::optional<SettingValue>& value) override {
-    box_->setPlaceholderText(tr("mixed"));
+    box_->setPlaceholderText(SettingEditor::tr("mixed"));
     box_->setCurrentIndex(value ? std::get<Choice>(*value).index : -1);
   }
 
@@ -114,7 +114,7 @@ public:
 
   void show_value(const std::optional<SettingValue>& value) override {
     shown_ = value ? to_qstring(setting_value_to_text(setting_, *value)) : QString();
-    field_->setPlaceholderText(value ? QString() : tr("mixed"));
+    field_->setPlaceholderText(value ? QString() : SettingEditor::tr("mixed"));
     if (suggestions_) suggestions_->setStringList(suggestions_for(value));
     // What is being typed, or cannot be used yet, is not taken away by an edit elsewhere.
     if (!field_->isModified()) field_->setText(shown_);
@@ -170,7 +170,8 @@ private:
     completer->setWidget(field_);
     auto* open = field_->addAction(QIcon(), QLineEdit::TrailingPosition);
     open->setIcon(chevron_icon(field_->palette().color(QPalette::PlaceholderText)));
-    open->setToolTip(setting_.type == SettingType::law ? tr("Choose a distribution") : tr("Choose"));
+    open->setToolTip(setting_.type == SettingType::law ? SettingEditor::tr("Choose a distribution")
+                                                       : SettingEditor::tr("Choose"));
     connect(open, &QAction::triggered, this, [this, completer] {
       field_->setFocus(Qt::MouseFocusReason);
       completer->complete();

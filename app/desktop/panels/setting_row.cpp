@@ -84,8 +84,8 @@ QString SettingRow::help_text() const {
   QString text = QStringLiteral("<p><b>%1</b><br>%2</p>")
                      .arg(translated(setting_.label).toHtmlEscaped(), translated(setting_.help).toHtmlEscaped());
   QString footing = tr("Default: %1").arg(value_label(setting_, setting_.default_value));
-  if (const QString range = to_qstring(range_text(setting_)); !range.isEmpty())
-    footing += tr("; allowed: %1").arg(range);
+  if (const auto limits = range_limits(setting_))
+    footing += tr("; allowed: from %1 to %2").arg(to_qstring(limits->least), to_qstring(limits->most));
   if (!setting_.source.empty()) footing += tr(" (%1)").arg(translated(setting_.source));
   return text + QStringLiteral("<p><i>%1</i></p>").arg(footing.toHtmlEscaped());
 }

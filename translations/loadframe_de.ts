@@ -1,0 +1,3039 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>Clipboard</name>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Es gibt nichts einzufügen.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds too much to be part of a layout.</source>
+        <translation>Die Zwischenablage enthält zu viel, um Teil eines Layouts zu sein.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no part of a layout.</source>
+        <translation>Die Zwischenablage enthält keinen Teil eines Layouts.</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+</context>
+<context>
+    <name>ElementTip</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 answered per second</source>
+        <translation>%1 beantwortet pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 failed per second</source>
+        <translation>%1 gescheitert pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation>%1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 hits</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>latency p50 %1, p95 %2, p99 %3</source>
+        <translation>Latenz p50 %1, p95 %2, p99 %3</translation>
+    </message>
+    <message>
+        <source>%1 behind the primary</source>
+        <translation>%1 hinter der Primärdatenbank</translation>
+    </message>
+    <message>
+        <source>cut</source>
+        <translation>getrennt</translation>
+    </message>
+    <message>
+        <source>nothing is sent: the target is marked down</source>
+        <translation>nichts wird gesendet: das Ziel gilt als ausgefallen</translation>
+    </message>
+    <message>
+        <source>CPU %1 busy</source>
+        <translation>CPU zu %1 ausgelastet</translation>
+    </message>
+    <message>
+        <source>one-way latency %1</source>
+        <translation>Latenz je Richtung %1</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialogs</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>On the canvas</source>
+        <translation>Auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Select the next or previous component</source>
+        <translation>Nächste oder vorige Komponente auswählen</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Umschalt+Tab</translation>
+    </message>
+    <message>
+        <source>Rename; connect or break in those modes</source>
+        <translation>Umbenennen; in den Modi Verbinden und Stören: verbinden, stören</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Rename or edit the text</source>
+        <translation>Umbenennen oder Text bearbeiten</translation>
+    </message>
+    <message>
+        <source>F2, double click</source>
+        <translation>F2, Doppelklick</translation>
+    </message>
+    <message>
+        <source>Move what is selected, a little with Shift</source>
+        <translation>Auswahl verschieben, mit Umschalt ein wenig</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Menu of what is selected</source>
+        <translation>Menü der Auswahl</translation>
+    </message>
+    <message>
+        <source>Menu key, right click</source>
+        <translation>Menütaste, Rechtsklick</translation>
+    </message>
+    <message>
+        <source>Give up, back to selecting</source>
+        <translation>Abbrechen, zurück zum Auswählen</translation>
+    </message>
+    <message>
+        <source>Escape</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Move the view</source>
+        <translation>Ansicht verschieben</translation>
+    </message>
+    <message>
+        <source>Drag with the middle or right button</source>
+        <translation>Mit mittlerer oder rechter Taste ziehen</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoomen</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Mausrad</translation>
+    </message>
+    <message>
+        <source>Drag without snapping</source>
+        <translation>Ziehen ohne Einrasten</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>About Loadframe</source>
+        <translation>Über Loadframe</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Loadframe %1&lt;/h3&gt;&lt;p&gt;Draw a system, run it live, break it, and see what happens.&lt;/p&gt;&lt;p&gt;Built with Qt %2.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Loadframe %1&lt;/h3&gt;&lt;p&gt;Ein System zeichnen, live laufen lassen, stören und sehen, was passiert.&lt;/p&gt;&lt;p&gt;Erstellt mit Qt %2.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;New</source>
+        <translation>&amp;Neu</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open &amp;example</source>
+        <translation>&amp;Beispiel öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>Bild &amp;exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>B&amp;eenden</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>Ver&amp;größern</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size</source>
+        <translation>&amp;Originalgröße</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Alles &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;grid</source>
+        <translation>&amp;Raster zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Snap to the grid</source>
+        <translation>Am Raster &amp;einrasten</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>Res&amp;tart from 0</source>
+        <translation>Von 0 &amp;neu starten</translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation>&amp;Langsamer</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>Sc&amp;hneller</translation>
+    </message>
+    <message>
+        <source>Tool: S&amp;elect</source>
+        <translation>Werkzeug: &amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>Tool: &amp;Connect</source>
+        <translation>Werkzeug: &amp;Verbinden</translation>
+    </message>
+    <message>
+        <source>Tool: &amp;Break</source>
+        <translation>Werkzeug: Stö&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;About Loadframe</source>
+        <translation>Ü&amp;ber Loadframe</translation>
+    </message>
+</context>
+<context>
+    <name>WireGesture</name>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a new</source>
+        <translation>Verbinden mit neuem Element</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>core</name>
+    <message>
+        <source>Refused, since nobody listened: %1</source>
+        <translation>Abgelehnt, da niemand lauschte: %1</translation>
+    </message>
+    <message>
+        <source>Connection lost: %1</source>
+        <translation>Verbindung verloren: %1</translation>
+    </message>
+    <message>
+        <source>Timed out: %1</source>
+        <translation>Zeitlimit überschritten: %1</translation>
+    </message>
+    <message>
+        <source>Rejected by a full queue or limit: %1</source>
+        <translation>Von voller Warteschlange oder Obergrenze abgewiesen: %1</translation>
+    </message>
+    <message>
+        <source>No healthy target: %1</source>
+        <translation>Kein gesundes Ziel: %1</translation>
+    </message>
+    <message>
+        <source>Name not resolved: %1</source>
+        <translation>Name nicht aufgelöst: %1</translation>
+    </message>
+    <message>
+        <source>Answered with an error: %1</source>
+        <translation>Mit Fehler beantwortet: %1</translation>
+    </message>
+    <message>
+        <source>%1 noticed that %2 failed after %3, by %4 failed checks</source>
+        <translation>%1 bemerkte den Ausfall von %2 nach %3, durch gescheiterte Prüfungen: %4</translation>
+    </message>
+    <message>
+        <source>%1 noticed that %2 failed after %3, by %4 failed requests</source>
+        <translation>%1 bemerkte den Ausfall von %2 nach %3, durch gescheiterte Anfragen: %4</translation>
+    </message>
+    <message>
+        <source>No balancer noticed</source>
+        <translation>Kein Lastverteiler bemerkte es</translation>
+    </message>
+    <message>
+        <source>Failed requests of users until then: %1</source>
+        <translation>Bis dahin gescheiterte Anfragen von Nutzern: %1</translation>
+    </message>
+    <message>
+        <source>No request of a user failed</source>
+        <translation>Keine Anfrage eines Nutzers scheiterte</translation>
+    </message>
+    <message>
+        <source>Failed requests of users in all: %1, the last of them within %2 of the fault</source>
+        <translation>Gescheiterte Anfragen von Nutzern insgesamt: %1, die letzte davon binnen %2 nach der Störung</translation>
+    </message>
+    <message>
+        <source>Failed requests of users until %2: %1, with no end by then</source>
+        <translation>Gescheiterte Anfragen von Nutzern bis %2: %1, bis dahin ohne Ende</translation>
+    </message>
+    <message>
+        <source>Failed requests per second before the fault: %1</source>
+        <translation>Gescheiterte Anfragen pro Sekunde vor der Störung: %1</translation>
+    </message>
+    <message>
+        <source>Utilisation of %1 went from %2 % to %3 %</source>
+        <translation>Auslastung von %1 änderte sich von %2 % auf %3 %</translation>
+    </message>
+    <message>
+        <source>Others beside it: %1</source>
+        <translation>Daneben weitere: %1</translation>
+    </message>
+    <message>
+        <source>It was not repaired by %1</source>
+        <translation>Bis %1 nicht repariert</translation>
+    </message>
+    <message>
+        <source>Its repair began after %1, at %2</source>
+        <translation>Die Reparatur begann nach %1, um %2</translation>
+    </message>
+    <message>
+        <source>It had booted %1 later</source>
+        <translation>Start war %1 später abgeschlossen</translation>
+    </message>
+    <message>
+        <source>All of it had booted %1 later</source>
+        <translation>Alles war %1 später gestartet</translation>
+    </message>
+    <message>
+        <source>%1 sent to %2 again %3 after the repair began</source>
+        <translation>%1 sendete %3 nach Beginn der Reparatur wieder an %2</translation>
+    </message>
+    <message>
+        <source>%1 killed: 1 connection reset</source>
+        <translation>%1 ausgefallen: 1 Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 killed: %2 connections reset</source>
+        <translation>%1 ausgefallen: %2 Verbindungen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 killed</source>
+        <translation>%1 ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 hangs: it accepts requests and answers none</source>
+        <translation>%1 hängt: nimmt Anfragen an und beantwortet keine</translation>
+    </message>
+    <message>
+        <source>%1 runs at %2 % of its speed</source>
+        <translation>%1 läuft mit %2 % der Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>%1 fails %2 % of its requests</source>
+        <translation>%1 lässt %2 % der Anfragen scheitern</translation>
+    </message>
+    <message>
+        <source>%1 restarted: 1 connection reset</source>
+        <translation>%1 neu gestartet: 1 Verbindung zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 restarted: %2 connections reset</source>
+        <translation>%1 neu gestartet: %2 Verbindungen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 restarted</source>
+        <translation>%1 neu gestartet</translation>
+    </message>
+    <message>
+        <source>%1 flushed: it is cold</source>
+        <translation>%1 geleert: der Cache ist kalt</translation>
+    </message>
+    <message>
+        <source>%1 cut</source>
+        <translation>%1 getrennt</translation>
+    </message>
+    <message>
+        <source>%1 mended</source>
+        <translation>%1 wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Load set to ×%1</source>
+        <translation>Last auf ×%1 gesetzt</translation>
+    </message>
+    <message>
+        <source>Load of %1 set to ×%2</source>
+        <translation>Last von %1 auf ×%2 gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 tries %2 again: its fail timeout is over</source>
+        <translation>%1 versucht %2 wieder: die Sperrzeit ist vorbei</translation>
+    </message>
+    <message>
+        <source>%1 marked %2 down after %3 failed requests, %4 after it broke</source>
+        <translation>%1 markierte %2 als ausgefallen, gescheiterte Anfragen: %3, %4 nach dem Ausfall</translation>
+    </message>
+    <message>
+        <source>%1 marked %2 down after %3 failed requests</source>
+        <translation>%1 markierte %2 als ausgefallen, gescheiterte Anfragen: %3</translation>
+    </message>
+    <message>
+        <source>%1 marked %2 down after %3 failed checks, %4 after it broke</source>
+        <translation>%1 markierte %2 als ausgefallen, gescheiterte Prüfungen: %3, %4 nach dem Ausfall</translation>
+    </message>
+    <message>
+        <source>%1 marked %2 down after %3 failed checks</source>
+        <translation>%1 markierte %2 als ausgefallen, gescheiterte Prüfungen: %3</translation>
+    </message>
+    <message>
+        <source>%1 marked %2 up after %3 passed checks, %4 after its repair began</source>
+        <translation>%1 markierte %2 als bereit, bestandene Prüfungen: %3, %4 nach Beginn der Reparatur</translation>
+    </message>
+    <message>
+        <source>%1 marked %2 up after %3 passed checks</source>
+        <translation>%1 markierte %2 als bereit, bestandene Prüfungen: %3</translation>
+    </message>
+    <message>
+        <source>%1 is up</source>
+        <translation>%1 ist bereit</translation>
+    </message>
+    <message>
+        <source>%1: check of %2 failed (%3 in a row)</source>
+        <translation>%1: Prüfung von %2 gescheitert (%3 in Folge)</translation>
+    </message>
+    <message>
+        <source>%1 has no healthy target left</source>
+        <translation>%1 hat kein gesundes Ziel mehr</translation>
+    </message>
+    <message>
+        <source>%1 is full: %2 wait, more are rejected</source>
+        <translation>%1 ist voll: %2 warten, weitere werden abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 accepts requests again: it rejected %2</source>
+        <translation>%1 nimmt wieder Anfragen an: abgewiesen wurden %2</translation>
+    </message>
+    <message>
+        <source>%1 is saturated</source>
+        <translation>%1 ist voll ausgelastet</translation>
+    </message>
+    <message>
+        <source>%1 is no longer saturated</source>
+        <translation>%1 ist nicht mehr voll ausgelastet</translation>
+    </message>
+    <message>
+        <source>The architecture was edited</source>
+        <translation>Die Architektur wurde bearbeitet</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>CPU cores, shared by all that stands on the host.</source>
+        <translation>CPU-Kerne, die sich alles auf dem Host teilt.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Clock relative to the machine that CPU times were measured on.</source>
+        <translation>Takt im Verhältnis zur Maschine, auf der die CPU-Zeiten gemessen wurden.</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Processor sharing</source>
+        <translation>Gleichzeitig (Processor Sharing)</translation>
+    </message>
+    <message>
+        <source>First come, first served</source>
+        <translation>Der Reihe nach (FCFS)</translation>
+    </message>
+    <message>
+        <source>How more requests than cores share the CPU: all at once and each slower, or one after another.</source>
+        <translation>Wie sich mehr Anfragen als Kerne die CPU teilen: alle gleichzeitig und jede langsamer, oder eine nach der anderen.</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>One way, between two components on this host.</source>
+        <translation>Je Richtung, zwischen zwei Komponenten auf diesem Host.</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Host</translation>
+    </message>
+    <message>
+        <source>A machine. What stands on it shares its cores, and dies with it.</source>
+        <translation>Eine Maschine. Was auf ihr steht, teilt sich ihre Kerne und fällt mit ihr aus.</translation>
+    </message>
+    <message>
+        <source>One way, between hosts of this zone.</source>
+        <translation>Je Richtung, zwischen Hosts dieser Zone.</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>A data centre, or an availability zone: it can fail as one.</source>
+        <translation>Ein Rechenzentrum oder eine Verfügbarkeitszone: kann als Ganzes ausfallen.</translation>
+    </message>
+    <message>
+        <source>Between zones</source>
+        <translation>Zwischen Zonen</translation>
+    </message>
+    <message>
+        <source>One way, between zones of this region.</source>
+        <translation>Je Richtung, zwischen Zonen dieser Region.</translation>
+    </message>
+    <message>
+        <source>To other regions</source>
+        <translation>Zu anderen Regionen</translation>
+    </message>
+    <message>
+        <source>One way, between this region and others; the slower of both regions counts.</source>
+        <translation>Je Richtung, zwischen dieser Region und anderen; die langsamere der beiden Regionen zählt.</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>A part of the world with several zones.</source>
+        <translation>Ein Teil der Welt mit mehreren Zonen.</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>A frame that belongs together; it has no effect on the simulation.</source>
+        <translation>Ein Rahmen um Zusammengehöriges; ohne Wirkung auf die Simulation.</translation>
+    </message>
+    <message>
+        <source>remove a link of the loop: a request in it would never be answered</source>
+        <translation>eine Leitung der Schleife entfernen: eine Anfrage darin würde nie beantwortet</translation>
+    </message>
+    <message>
+        <source>a replica has one primary: remove the links from the others</source>
+        <translation>ein Replikat hat eine einzige Primärdatenbank: die Leitungen von den anderen entfernen</translation>
+    </message>
+    <message>
+        <source>they send nothing</source>
+        <translation>senden nichts</translation>
+    </message>
+    <message>
+        <source>give them a rate above 0</source>
+        <translation>eine Rate über 0 einstellen</translation>
+    </message>
+    <message>
+        <source>give them a population above 0</source>
+        <translation>eine Nutzerzahl über 0 einstellen</translation>
+    </message>
+    <message>
+        <source>they can look up a name, but are wired to nothing that serves them</source>
+        <translation>können einen Namen auflösen, sind aber mit nichts verbunden, das sie bedient</translation>
+    </message>
+    <message>
+        <source>they are wired to nothing, so all their requests fail</source>
+        <translation>sind mit nichts verbunden, daher scheitern alle Anfragen</translation>
+    </message>
+    <message>
+        <source>wire them to a load balancer or a server</source>
+        <translation>mit einem Lastverteiler oder einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>they are wired to several DNS, and only the last is asked</source>
+        <translation>sind mit mehreren DNS verbunden, nur das letzte wird gefragt</translation>
+    </message>
+    <message>
+        <source>keep one of these links</source>
+        <translation>nur eine dieser Leitungen behalten</translation>
+    </message>
+    <message>
+        <source>so many users who think so briefly send more than 100,000,000 requests a second</source>
+        <translation>so viele Nutzer mit so kurzer Denkzeit senden mehr als 100.000.000 Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>give them a longer think time, or make them fewer</source>
+        <translation>eine längere Denkzeit oder weniger Nutzer einstellen</translation>
+    </message>
+    <message>
+        <source>more than 1,000,000 users need an exponential think time</source>
+        <translation>mehr als 1.000.000 Nutzer brauchen eine exponentielle Denkzeit</translation>
+    </message>
+    <message>
+        <source>set the think time to, for example, &quot;exponential 10 s&quot;, or make them fewer</source>
+        <translation>die Denkzeit zum Beispiel auf „exponential 10 s“ setzen, oder weniger Nutzer einstellen</translation>
+    </message>
+    <message>
+        <source>their requests could follow each other without any time passing</source>
+        <translation>ihre Anfragen könnten aufeinander folgen, ohne dass Zeit vergeht</translation>
+    </message>
+    <message>
+        <source>give them a think time, or wire them over links with a latency</source>
+        <translation>eine Denkzeit einstellen oder über Leitungen mit Latenz verbinden</translation>
+    </message>
+    <message>
+        <source>it has no targets, so it rejects every request</source>
+        <translation>hat keine Ziele und weist daher jede Anfrage ab</translation>
+    </message>
+    <message>
+        <source>wire it to servers</source>
+        <translation>mit Servern verbinden</translation>
+    </message>
+    <message>
+        <source>the weights of its links are all 0, so they say nothing about how to spread requests</source>
+        <translation>die Gewichte aller Leitungen sind 0 und sagen nichts über die Verteilung der Anfragen</translation>
+    </message>
+    <message>
+        <source>give at least one of its links a weight above 0</source>
+        <translation>mindestens einer Leitung ein Gewicht über 0 geben</translation>
+    </message>
+    <message>
+        <source>nothing sends requests</source>
+        <translation>nichts sendet Anfragen</translation>
+    </message>
+    <message>
+        <source>add users and wire them to the system</source>
+        <translation>Nutzer hinzufügen und mit dem System verbinden</translation>
+    </message>
+    <message>
+        <source>no request ever reaches it</source>
+        <translation>keine Anfrage kommt je hier an</translation>
+    </message>
+    <message>
+        <source>wire something that users reach to it, or remove it</source>
+        <translation>mit etwas verbinden, das Nutzer erreichen, oder entfernen</translation>
+    </message>
+    <message>
+        <source>a link needs a caller and a callee</source>
+        <translation>eine Leitung braucht einen Aufrufer und einen Aufgerufenen</translation>
+    </message>
+    <message>
+        <source>choose two components</source>
+        <translation>zwei Komponenten wählen</translation>
+    </message>
+    <message>
+        <source>a component cannot call itself</source>
+        <translation>eine Komponente kann sich nicht selbst aufrufen</translation>
+    </message>
+    <message>
+        <source>wire it to another component</source>
+        <translation>mit einer anderen Komponente verbinden</translation>
+    </message>
+    <message>
+        <source>they are wired already</source>
+        <translation>sind bereits verbunden</translation>
+    </message>
+    <message>
+        <source>change the settings of the link that there is</source>
+        <translation>die Einstellungen der vorhandenen Leitung ändern</translation>
+    </message>
+    <message>
+        <source>remove a link of the loop first</source>
+        <translation>zuerst eine Leitung der Schleife entfernen</translation>
+    </message>
+    <message>
+        <source>a replica has one primary: remove that link first</source>
+        <translation>ein Replikat hat eine einzige Primärdatenbank: zuerst jene Leitung entfernen</translation>
+    </message>
+    <message>
+        <source>only components and areas have names</source>
+        <translation>nur Komponenten und Bereiche haben Namen</translation>
+    </message>
+    <message>
+        <source>choose a component or an area</source>
+        <translation>eine Komponente oder einen Bereich wählen</translation>
+    </message>
+    <message>
+        <source>another element has this name</source>
+        <translation>ein anderes Element trägt diesen Namen</translation>
+    </message>
+    <message>
+        <source>there is no such request class</source>
+        <translation>diese Anfrageklasse gibt es nicht</translation>
+    </message>
+    <message>
+        <source>another request class has this name</source>
+        <translation>eine andere Anfrageklasse trägt diesen Namen</translation>
+    </message>
+    <message>
+        <source>choose another name</source>
+        <translation>einen anderen Namen wählen</translation>
+    </message>
+    <message>
+        <source>Kill</source>
+        <translation>Ausfallen lassen</translation>
+    </message>
+    <message>
+        <source>The process dies: open connections are reset at once, new ones refused.</source>
+        <translation>Der Prozess stirbt: offene Verbindungen werden sofort zurückgesetzt, neue abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Hang</source>
+        <translation>Hängen lassen</translation>
+    </message>
+    <message>
+        <source>Connections are accepted and never answered.</source>
+        <translation>Verbindungen werden angenommen und nie beantwortet.</translation>
+    </message>
+    <message>
+        <source>Slow down</source>
+        <translation>Verlangsamen</translation>
+    </message>
+    <message>
+        <source>Works at a part of its speed; 1 is full speed again.</source>
+        <translation>Arbeitet mit einem Teil der Geschwindigkeit; 1 ist wieder volle Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Fail requests</source>
+        <translation>Anfragen scheitern lassen</translation>
+    </message>
+    <message>
+        <source>A share of the requests fails at once with an error; 0 ends it.</source>
+        <translation>Ein Anteil der Anfragen scheitert sofort mit einem Fehler; 0 beendet es.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Neu starten</translation>
+    </message>
+    <message>
+        <source>Stops what still runs, boots and serves again: at full speed, with empty caches.</source>
+        <translation>Beendet, was noch läuft, startet und bedient wieder: mit voller Geschwindigkeit und leeren Caches.</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Empties a cache.</source>
+        <translation>Leert einen Cache.</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Packets vanish both ways, without a word to either side.</source>
+        <translation>Pakete verschwinden in beide Richtungen, ohne dass eine Seite davon erfährt.</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>A cut link carries packets again; what was held up is sent again.</source>
+        <translation>Eine getrennte Leitung überträgt wieder Pakete; Aufgehaltenes wird erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>Change the load</source>
+        <translation>Last ändern</translation>
+    </message>
+    <message>
+        <source>Multiplies the traffic of all users, or of those named.</source>
+        <translation>Vervielfacht den Verkehr aller oder der genannten Nutzer.</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Memory for entries; an entry is as large as its request class&apos;s response.</source>
+        <translation>Speicher für Einträge; ein Eintrag ist so groß wie die Antwort seiner Anfrageklasse.</translation>
+    </message>
+    <message>
+        <source>Time to live</source>
+        <translation>Gültigkeitsdauer</translation>
+    </message>
+    <message>
+        <source>How long an entry may be used. 0 keeps entries until they are evicted.</source>
+        <translation>Wie lange ein Eintrag genutzt werden darf. 0 behält Einträge, bis sie verdrängt werden.</translation>
+    </message>
+    <message>
+        <source>Eviction</source>
+        <translation>Verdrängung</translation>
+    </message>
+    <message>
+        <source>Least recently used</source>
+        <translation>Am längsten ungenutzt (LRU)</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Ältester zuerst</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>What goes when the cache is full.</source>
+        <translation>Was weicht, wenn der Cache voll ist.</translation>
+    </message>
+    <message>
+        <source>Lookup time</source>
+        <translation>Zugriffszeit</translation>
+    </message>
+    <message>
+        <source>CPU work for one lookup, a hit or a miss.</source>
+        <translation>CPU-Arbeit für einen Zugriff, ob Treffer oder Fehlgriff.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Lookups at one time.</source>
+        <translation>Gleichzeitige Zugriffe.</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>Warteplätze</translation>
+    </message>
+    <message>
+        <source>Lookups that may wait; more are rejected.</source>
+        <translation>Zugriffe, die warten dürfen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Maschine</translation>
+    </message>
+    <message>
+        <source>CPU cores, when it stands on no host.</source>
+        <translation>CPU-Kerne, falls auf keinem Host.</translation>
+    </message>
+    <message>
+        <source>Boot time</source>
+        <translation>Startdauer</translation>
+    </message>
+    <message>
+        <source>From restart to serving; the cache is then empty.</source>
+        <translation>Vom Neustart bis zur Bedienung; der Cache ist dann leer.</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>Cache</translation>
+    </message>
+    <message>
+        <source>Holds answers by key. Real keys are drawn from each request class&apos;s popularity, so the hit ratio is a result. After a restart it is cold.</source>
+        <translation>Hält Antworten nach Schlüssel vor. Echte Schlüssel werden nach der Beliebtheit jeder Anfrageklasse gezogen, die Trefferquote ist also ein Ergebnis. Nach einem Neustart ist der Cache kalt.</translation>
+    </message>
+    <message>
+        <source>How long resolvers keep an answer. With DNS down, names already resolved work until it is over.</source>
+        <translation>Wie lange Resolver eine Antwort behalten. Bei ausgefallenem DNS gelten bereits aufgelöste Namen, bis sie abläuft.</translation>
+    </message>
+    <message>
+        <source>Time to answer one question.</source>
+        <translation>Zeit für die Antwort auf eine Frage.</translation>
+    </message>
+    <message>
+        <source>From restart to serving.</source>
+        <translation>Vom Neustart bis zur Bedienung.</translation>
+    </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
+    <message>
+        <source>Answers which addresses a name has. Wire users to it and to their entry points: each answer rotates through the entry points by weight, and resolvers keep it for the time to live.</source>
+        <translation>Antwortet, welche Adressen ein Name hat. Nutzer damit und mit ihren Einstiegspunkten verbinden: jede Antwort wechselt reihum nach Gewicht den Einstiegspunkt, und Resolver behalten sie für die Gültigkeitsdauer.</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Round robin</source>
+        <translation>Reihum (Round Robin)</translation>
+    </message>
+    <message>
+        <source>Least connections</source>
+        <translation>Wenigste Verbindungen</translation>
+    </message>
+    <message>
+        <source>Two random choices</source>
+        <translation>Zwei zufällige Kandidaten</translation>
+    </message>
+    <message>
+        <source>How a target is chosen among those that are up. Round robin and random honour the links&apos; weights.</source>
+        <translation>Wie unter den bereiten Zielen gewählt wird. Reihum und Zufällig beachten die Gewichte der Leitungen.</translation>
+    </message>
+    <message>
+        <source>Calls to targets</source>
+        <translation>Aufrufe an Ziele</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>How long to wait for a target&apos;s answer. 0 waits for ever. A link&apos;s own timeout goes first.</source>
+        <translation>Wie lange auf die Antwort eines Ziels gewartet wird. 0 wartet unbegrenzt. Das Zeitlimit einer Leitung hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>How often to try again when a target does not accept the request.</source>
+        <translation>Wie oft erneut versucht wird, wenn ein Ziel die Anfrage nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>Retry elsewhere</source>
+        <translation>Anderswo wiederholen</translation>
+    </message>
+    <message>
+        <source>On: a retry goes to another target at once. Off: to the same target after the retry delay.</source>
+        <translation>Ein: eine Wiederholung geht sofort an ein anderes Ziel. Aus: nach der Wartezeit an dasselbe Ziel.</translation>
+    </message>
+    <message>
+        <source>Retry on</source>
+        <translation>Wiederholen bei</translation>
+    </message>
+    <message>
+        <source>Refused connections</source>
+        <translation>Abgelehnten Verbindungen</translation>
+    </message>
+    <message>
+        <source>Any failure</source>
+        <translation>Jedem Fehler</translation>
+    </message>
+    <message>
+        <source>Refused connections are safe to retry; other failures may have done their work already.</source>
+        <translation>Abgelehnte Verbindungen lassen sich gefahrlos wiederholen; bei anderen Fehlern kann die Arbeit schon getan sein.</translation>
+    </message>
+    <message>
+        <source>Retry delay</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Wait before trying the same target again.</source>
+        <translation>Wartezeit, bevor dasselbe Ziel erneut versucht wird.</translation>
+    </message>
+    <message>
+        <source>Health checks</source>
+        <translation>Zustandsprüfungen</translation>
+    </message>
+    <message>
+        <source>Active checks</source>
+        <translation>Aktive Prüfungen</translation>
+    </message>
+    <message>
+        <source>Ask each target regularly whether it is well.</source>
+        <translation>Jedes Ziel regelmäßig fragen, ob es gesund ist.</translation>
+    </message>
+    <message>
+        <source>Check by</source>
+        <translation>Prüfen durch</translation>
+    </message>
+    <message>
+        <source>A request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>A connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>A request must be answered, so it finds a hung target; a connection only shows that the target listens.</source>
+        <translation>Eine Anfrage muss beantwortet werden und findet so ein hängendes Ziel; eine Verbindung zeigt nur, dass das Ziel lauscht.</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Intervall</translation>
+    </message>
+    <message>
+        <source>From the start of one check of a target to the next.</source>
+        <translation>Vom Beginn einer Prüfung eines Ziels bis zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Check timeout</source>
+        <translation>Prüfzeitlimit</translation>
+    </message>
+    <message>
+        <source>A check without an answer by then has failed.</source>
+        <translation>Eine bis dahin unbeantwortete Prüfung ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>Fall</source>
+        <translation>Bis ausgefallen</translation>
+    </message>
+    <message>
+        <source>Checks that must fail in a row before a target is down.</source>
+        <translation>Prüfungen, die in Folge scheitern müssen, bis ein Ziel als ausgefallen gilt.</translation>
+    </message>
+    <message>
+        <source>Rise</source>
+        <translation>Bis bereit</translation>
+    </message>
+    <message>
+        <source>Checks that must pass in a row before a target is up again.</source>
+        <translation>Prüfungen, die in Folge gelingen müssen, bis ein Ziel wieder als bereit gilt.</translation>
+    </message>
+    <message>
+        <source>Passive checks</source>
+        <translation>Passive Prüfungen</translation>
+    </message>
+    <message>
+        <source>Failures</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Failed requests within the fail timeout that take a target out. 0 switches passive checks off.</source>
+        <translation>Gescheiterte Anfragen innerhalb der Sperrzeit, die ein Ziel herausnehmen. 0 schaltet passive Prüfungen aus.</translation>
+    </message>
+    <message>
+        <source>Fail timeout</source>
+        <translation>Sperrzeit</translation>
+    </message>
+    <message>
+        <source>The window in which failures count, and how long the target then stays out.</source>
+        <translation>Das Zeitfenster, in dem Fehler zählen, und wie lange das Ziel dann gesperrt bleibt.</translation>
+    </message>
+    <message>
+        <source>CPU time</source>
+        <translation>CPU-Zeit</translation>
+    </message>
+    <message>
+        <source>CPU work for each request.</source>
+        <translation>CPU-Arbeit je Anfrage.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Requests at one time; more are rejected.</source>
+        <translation>Gleichzeitige Anfragen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Load balancer</source>
+        <translation>Lastverteiler</translation>
+    </message>
+    <message>
+        <source>Spreads requests over the components that it is wired to, and stops sending to those that fail its health checks.</source>
+        <translation>Verteilt Anfragen auf die verbundenen Komponenten und sendet nichts mehr an jene, die Zustandsprüfungen nicht bestehen.</translation>
+    </message>
+    <message>
+        <source>Queries at one time; each holds a connection.</source>
+        <translation>Gleichzeitige Abfragen; jede belegt eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Queries that may wait for a connection; more are rejected.</source>
+        <translation>Abfragen, die auf eine Verbindung warten dürfen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Read time</source>
+        <translation>Lesezeit</translation>
+    </message>
+    <message>
+        <source>CPU work of a read.</source>
+        <translation>CPU-Arbeit für einen Lesezugriff.</translation>
+    </message>
+    <message>
+        <source>Write time</source>
+        <translation>Schreibzeit</translation>
+    </message>
+    <message>
+        <source>CPU work of a write; its replicas do the same work when they apply it.</source>
+        <translation>CPU-Arbeit für einen Schreibzugriff; Replikate leisten dieselbe Arbeit, wenn sie ihn nachvollziehen.</translation>
+    </message>
+    <message>
+        <source>Disk time</source>
+        <translation>Plattenzeit</translation>
+    </message>
+    <message>
+        <source>Time in which a query waits for the disk without using CPU.</source>
+        <translation>Zeit, in der eine Abfrage auf die Platte wartet, ohne CPU zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Replication</source>
+        <translation>Replikation</translation>
+    </message>
+    <message>
+        <source>Asynchronous</source>
+        <translation>Asynchron</translation>
+    </message>
+    <message>
+        <source>Synchronous</source>
+        <translation>Synchron</translation>
+    </message>
+    <message>
+        <source>Synchronous: a write is answered after every replica has applied it.</source>
+        <translation>Synchron: ein Schreibzugriff wird beantwortet, nachdem jedes Replikat ihn nachvollzogen hat.</translation>
+    </message>
+    <message>
+        <source>Relational database</source>
+        <translation>Relationale Datenbank</translation>
+    </message>
+    <message>
+        <source>Answers reads and writes. Wire it to another database to make that a read replica: callers wired to replicas send them their reads, and writes go to the primary.</source>
+        <translation>Beantwortet Lese- und Schreibzugriffe. Eine Leitung zu einer anderen Datenbank macht diese zum Lesereplikat: Aufrufer mit Leitungen zu Replikaten lesen dort, Schreibzugriffe gehen an die Primärdatenbank.</translation>
+    </message>
+    <message>
+        <source>Workers</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Requests worked on at one time. A worker is held until its request is answered, also while it waits for others.</source>
+        <translation>Gleichzeitig bearbeitete Anfragen. Ein Worker bleibt belegt, bis seine Anfrage beantwortet ist, auch während er auf andere wartet.</translation>
+    </message>
+    <message>
+        <source>Requests that may wait for a worker; more are rejected.</source>
+        <translation>Anfragen, die auf einen Worker warten dürfen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>CPU work for each request, on the host&apos;s cores, times the request class&apos;s cost.</source>
+        <translation>CPU-Arbeit je Anfrage auf den Kernen des Hosts, mal dem Aufwand der Anfrageklasse.</translation>
+    </message>
+    <message>
+        <source>Waiting time</source>
+        <translation>Wartezeit</translation>
+    </message>
+    <message>
+        <source>Time in which the worker waits without using CPU, such as for a disk.</source>
+        <translation>Zeit, in der der Worker wartet, ohne CPU zu nutzen, etwa auf eine Platte.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>One after another</source>
+        <translation>Nacheinander</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>How a request calls what this server is wired to.</source>
+        <translation>Wie eine Anfrage aufruft, womit dieser Server verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Takes a worker for each request, uses CPU, calls what it is wired to and answers. Requests beyond its workers wait in a bounded backlog.</source>
+        <translation>Belegt je Anfrage einen Worker, nutzt CPU, ruft die verbundenen Komponenten auf und antwortet. Anfragen über die Worker hinaus warten auf begrenzten Warteplätzen.</translation>
+    </message>
+    <message>
+        <source>Arrivals</source>
+        <translation>Ankünfte</translation>
+    </message>
+    <message>
+        <source>Open loop: a rate</source>
+        <translation>Offen: Rate</translation>
+    </message>
+    <message>
+        <source>Closed loop: a population</source>
+        <translation>Geschlossen: Nutzerzahl</translation>
+    </message>
+    <message>
+        <source>Open: requests come at a rate, however slow the answers. Closed: each user waits for the answer, thinks, and asks again.</source>
+        <translation>Offen: Anfragen kommen mit einer Rate, wie langsam die Antworten auch sind. Geschlossen: jeder Nutzer wartet auf die Antwort, denkt nach und fragt erneut.</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Requests per second, before the load slider.</source>
+        <translation>Anfragen pro Sekunde, vor dem Lastregler.</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Abstände</translation>
+    </message>
+    <message>
+        <source>Random (Poisson)</source>
+        <translation>Zufällig (Poisson)</translation>
+    </message>
+    <message>
+        <source>Evenly spaced</source>
+        <translation>Gleichmäßig</translation>
+    </message>
+    <message>
+        <source>Many independent users make random arrivals; a load generator makes evenly spaced ones.</source>
+        <translation>Viele unabhängige Nutzer kommen in zufälligen Abständen, ein Lastgenerator in gleichmäßigen.</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>How many users there are.</source>
+        <translation>Wie viele Nutzer es gibt.</translation>
+    </message>
+    <message>
+        <source>Think time</source>
+        <translation>Denkzeit</translation>
+    </message>
+    <message>
+        <source>From receiving an answer to sending the next request.</source>
+        <translation>Vom Erhalt einer Antwort bis zum Senden der nächsten Anfrage.</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>A user gives up after this long; what was asked for is still worked on. 0 waits for ever.</source>
+        <translation>So lange wartet ein Nutzer, bevor er aufgibt; das Angefragte wird weiter bearbeitet. 0 wartet unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>How often a user tries again after a failure.</source>
+        <translation>Wie oft ein Nutzer es nach einem Fehler erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Wait before each retry.</source>
+        <translation>Wartezeit vor jeder Wiederholung.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Access latency</source>
+        <translation>Zugangslatenz</translation>
+    </message>
+    <message>
+        <source>One way, from the users to the first component, on links whose latency is &quot;auto&quot;.</source>
+        <translation>Je Richtung, von den Nutzern zur ersten Komponente, auf Leitungen mit der Latenz „auto“.</translation>
+    </message>
+    <message>
+        <source>DNS resolvers</source>
+        <translation>DNS-Resolver</translation>
+    </message>
+    <message>
+        <source>How many resolver caches the users share; each asks the DNS again when its entry expires.</source>
+        <translation>Wie viele Resolver-Caches sich die Nutzer teilen; jeder fragt das DNS erneut, wenn sein Eintrag abläuft.</translation>
+    </message>
+    <message>
+        <source>Send requests: at a rate (open loop), or as a population that waits for answers and thinks (closed loop).</source>
+        <translation>Senden Anfragen: mit einer Rate (offen) oder als feste Nutzerzahl, die auf Antworten wartet und nachdenkt (geschlossen).</translation>
+    </message>
+    <message>
+        <source>One way. &quot;auto&quot; takes it from the areas that the link crosses: 0.025 ms on one host, 0.15 ms in a zone, 0.5 ms between zones, 35 ms between regions, unless the areas say otherwise; from users, their access latency.</source>
+        <translation>Je Richtung. „auto“ entnimmt sie den Bereichen, die die Leitung quert: 0.025 ms auf einem Host, 0.15 ms in einer Zone, 0.5 ms zwischen Zonen, 35 ms zwischen Regionen, sofern die Bereiche nichts anderes sagen; von Nutzern aus deren Zugangslatenz.</translation>
+    </message>
+    <message>
+        <source>The part of the requests that make this call.</source>
+        <translation>Der Teil der Anfragen, der diesen Aufruf macht.</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>After a cache miss</source>
+        <translation>Nach Cache-Fehlgriff</translation>
+    </message>
+    <message>
+        <source>Automatic: a database is only read after a cache that the same caller is wired to has missed; all else is called always.</source>
+        <translation>Automatisch: eine Datenbank wird nur gelesen, wenn ein Cache desselben Aufrufers keinen Treffer hatte; alles andere wird immer aufgerufen.</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>Reads and writes</source>
+        <translation>Lesen und Schreiben</translation>
+    </message>
+    <message>
+        <source>Reads only</source>
+        <translation>Nur Lesen</translation>
+    </message>
+    <message>
+        <source>Writes only</source>
+        <translation>Nur Schreiben</translation>
+    </message>
+    <message>
+        <source>Automatic: caches and read replicas get reads, their primary gets writes (and reads if no replica is wired), all else gets both.</source>
+        <translation>Automatisch: Caches und Lesereplikate erhalten Lesezugriffe, ihre Primärdatenbank Schreibzugriffe (und Lesezugriffe, wenn kein Replikat verbunden ist), alles andere beides.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Relative part among alternatives: a balancer&apos;s targets, users&apos; entry points, read replicas.</source>
+        <translation>Relativer Anteil unter Alternativen: Ziele eines Lastverteilers, Einstiegspunkte von Nutzern, Lesereplikate.</translation>
+    </message>
+    <message>
+        <source>Call policy</source>
+        <translation>Aufrufregeln</translation>
+    </message>
+    <message>
+        <source>The caller gives up after this long; the callee goes on working. 0 waits for ever; &quot;auto&quot; is the caller&apos;s own timeout, or none.</source>
+        <translation>So lange wartet der Aufrufer, bevor er aufgibt; der Aufgerufene arbeitet weiter. 0 wartet unbegrenzt; „auto“ ist das Zeitlimit des Aufrufers oder keines.</translation>
+    </message>
+    <message>
+        <source>Further attempts after a failed one. Users and balancers have their own, used while this is 0.</source>
+        <translation>Weitere Versuche nach einem gescheiterten. Nutzer und Lastverteiler haben eigene, die gelten, solange dies 0 ist.</translation>
+    </message>
+    <message>
+        <source>a name may not be empty</source>
+        <translation>ein Name darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>give it a name such as &quot;web-1&quot;</source>
+        <translation>einen Namen wie „web-1“ geben</translation>
+    </message>
+    <message>
+        <source>a name may not hold &quot; -&gt; &quot;, which stands for a link</source>
+        <translation>ein Name darf nicht „ -&gt; “ enthalten, das für eine Leitung steht</translation>
+    </message>
+    <message>
+        <source>use &quot;-&quot; instead</source>
+        <translation>stattdessen „-“ verwenden</translation>
+    </message>
+    <message>
+        <source>a name may not hold &quot;.&quot;, which stands between a name and a setting</source>
+        <translation>ein Name darf keinen „.“ enthalten, der zwischen Name und Einstellung steht</translation>
+    </message>
+    <message>
+        <source>a name may not hold control characters</source>
+        <translation>ein Name darf keine Steuerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>use letters, digits, blanks and &quot;-&quot;</source>
+        <translation>Buchstaben, Ziffern, Leerzeichen und „-“ verwenden</translation>
+    </message>
+    <message>
+        <source>a name may not begin or end with a blank</source>
+        <translation>ein Name darf nicht mit einem Leerzeichen beginnen oder enden</translation>
+    </message>
+    <message>
+        <source>take the blank away</source>
+        <translation>das Leerzeichen entfernen</translation>
+    </message>
+    <message>
+        <source>a name may have at most 60 characters</source>
+        <translation>ein Name darf höchstens 60 Zeichen haben</translation>
+    </message>
+    <message>
+        <source>choose a shorter name</source>
+        <translation>einen kürzeren Namen wählen</translation>
+    </message>
+    <message>
+        <source>Relative frequency in the users&apos; mix.</source>
+        <translation>Relative Häufigkeit in der Mischung der Nutzer.</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Operation</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Reads may be answered by caches and replicas; writes go to the primary.</source>
+        <translation>Lesezugriffe dürfen Caches und Replikate beantworten; Schreibzugriffe gehen an die Primärdatenbank.</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>What the answer is.</source>
+        <translation>Was die Antwort ist.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Aufwand</translation>
+    </message>
+    <message>
+        <source>Multiplies servers&apos; and databases&apos; times.</source>
+        <translation>Vervielfacht die Zeiten von Servern und Datenbanken.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size of the answer, also as an entry of a cache.</source>
+        <translation>Größe der Antwort, auch als Eintrag eines Caches.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>How many different things are asked for.</source>
+        <translation>Wie viele verschiedene Dinge angefragt werden.</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Beliebtheit</translation>
+    </message>
+    <message>
+        <source>Zipf</source>
+        <translation>Zipf</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Zipf: the k-th most popular key is asked for in proportion to k^-skew. Uniform: all alike.</source>
+        <translation>Zipf: der k-beliebteste Schlüssel wird proportional zu k^-Schiefe angefragt. Gleichverteilt: alle gleich oft.</translation>
+    </message>
+    <message>
+        <source>Skew</source>
+        <translation>Schiefe</translation>
+    </message>
+    <message>
+        <source>Zipf exponent.</source>
+        <translation>Zipf-Exponent.</translation>
+    </message>
+    <message>
+        <source>write a time, an action and its target, such as &quot;20s kill web-1&quot;, &quot;30s slow web-1 0.5&quot; or &quot;10s load 2&quot;</source>
+        <translation>eine Zeit, eine Aktion und ihr Ziel schreiben, etwa „20s kill web-1“, „30s slow web-1 0.5“ oder „10s load 2“</translation>
+    </message>
+    <message>
+        <source>name a component, an area, or a link as &quot;caller -&gt; callee&quot;</source>
+        <translation>eine Komponente, einen Bereich oder eine Leitung als „Aufrufer -&gt; Aufgerufener“ nennen</translation>
+    </message>
+    <message>
+        <source>the time of a step is counted from the start of the run</source>
+        <translation>die Zeit eines Schritts zählt ab Beginn des Laufs</translation>
+    </message>
+    <message>
+        <source>choose a time from 0 to a year</source>
+        <translation>eine Zeit von 0 bis zu einem Jahr wählen</translation>
+    </message>
+    <message>
+        <source>the action is missing</source>
+        <translation>die Aktion fehlt</translation>
+    </message>
+    <message>
+        <source>it has no settings</source>
+        <translation>hat keine Einstellungen</translation>
+    </message>
+    <message>
+        <source>split it into several architectures</source>
+        <translation>in mehrere Architekturen aufteilen</translation>
+    </message>
+    <message>
+        <source>two elements have the same identity</source>
+        <translation>zwei Elemente haben dieselbe Kennung</translation>
+    </message>
+    <message>
+        <source>save the architecture and open it again</source>
+        <translation>die Architektur speichern und erneut öffnen</translation>
+    </message>
+    <message>
+        <source>rename one of them</source>
+        <translation>eines davon umbenennen</translation>
+    </message>
+    <message>
+        <source>it lies outside of the canvas, or has no size</source>
+        <translation>liegt außerhalb der Zeichenfläche oder hat keine Größe</translation>
+    </message>
+    <message>
+        <source>give it another place</source>
+        <translation>an einen anderen Ort setzen</translation>
+    </message>
+    <message>
+        <source>the area that it lies in does not exist</source>
+        <translation>der umgebende Bereich existiert nicht</translation>
+    </message>
+    <message>
+        <source>move it to where it belongs</source>
+        <translation>an den richtigen Ort verschieben</translation>
+    </message>
+    <message>
+        <source>it lies within itself, by way of the areas around it</source>
+        <translation>liegt über die umgebenden Bereiche in sich selbst</translation>
+    </message>
+    <message>
+        <source>move it out of them</source>
+        <translation>aus ihnen herausbewegen</translation>
+    </message>
+    <message>
+        <source>it lies within more than 15 others</source>
+        <translation>liegt in mehr als 15 anderen</translation>
+    </message>
+    <message>
+        <source>take some of the areas around it away</source>
+        <translation>einige der umgebenden Bereiche entfernen</translation>
+    </message>
+    <message>
+        <source>a link leads from or to a component that does not exist</source>
+        <translation>eine Leitung führt von oder zu einer Komponente, die nicht existiert</translation>
+    </message>
+    <message>
+        <source>remove it</source>
+        <translation>entfernen</translation>
+    </message>
+    <message>
+        <source>remove the link</source>
+        <translation>die Leitung entfernen</translation>
+    </message>
+    <message>
+        <source>these components are wired twice</source>
+        <translation>diese Komponenten sind doppelt verbunden</translation>
+    </message>
+    <message>
+        <source>remove one of the links</source>
+        <translation>eine der Leitungen entfernen</translation>
+    </message>
+    <message>
+        <source>all request classes have weight 0, so there is nothing to ask for</source>
+        <translation>alle Anfrageklassen haben das Gewicht 0, es gibt also nichts anzufragen</translation>
+    </message>
+    <message>
+        <source>give at least one request class a weight above 0</source>
+        <translation>mindestens einer Anfrageklasse ein Gewicht über 0 geben</translation>
+    </message>
+    <message>
+        <source>its time is out of range</source>
+        <translation>die Zeit liegt außerhalb des erlaubten Bereichs</translation>
+    </message>
+    <message>
+        <source>it comes before the step above it</source>
+        <translation>kommt vor dem Schritt darüber</translation>
+    </message>
+    <message>
+        <source>put the steps in order of time</source>
+        <translation>die Schritte zeitlich ordnen</translation>
+    </message>
+    <message>
+        <source>name users, or nothing to change the load of all</source>
+        <translation>Nutzer nennen, oder nichts, um die Last aller zu ändern</translation>
+    </message>
+    <message>
+        <source>name a cache</source>
+        <translation>einen Cache nennen</translation>
+    </message>
+    <message>
+        <source>name a component that serves requests; for users, change the load</source>
+        <translation>eine Komponente nennen, die Anfragen bedient; für Nutzer die Last ändern</translation>
+    </message>
+    <message>
+        <source>name a component, an area or a link</source>
+        <translation>eine Komponente, einen Bereich oder eine Leitung nennen</translation>
+    </message>
+    <message>
+        <source>name another target</source>
+        <translation>ein anderes Ziel nennen</translation>
+    </message>
+    <message>
+        <source>name a component or an area</source>
+        <translation>eine Komponente oder einen Bereich nennen</translation>
+    </message>
+    <message>
+        <source>name a link as &quot;caller -&gt; callee&quot;</source>
+        <translation>eine Leitung als „Aufrufer -&gt; Aufgerufener“ nennen</translation>
+    </message>
+</context>
+<context>
+    <name>diagram</name>
+    <message>
+        <source>1 worker</source>
+        <translation>1 Worker</translation>
+    </message>
+    <message>
+        <source>%1 workers</source>
+        <translation>%1 Worker</translation>
+    </message>
+    <message>
+        <source>%1 users</source>
+        <translation>%1 Nutzer</translation>
+    </message>
+    <message>
+        <source>TTL %1</source>
+        <translation>TTL %1</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>replica</source>
+        <translation>Replikat</translation>
+    </message>
+    <message>
+        <source>primary</source>
+        <translation>primär</translation>
+    </message>
+    <message>
+        <source>synchronous</source>
+        <translation>synchron</translation>
+    </message>
+    <message>
+        <source>%1 G</source>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <translation>%1 k</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>&lt; %1 %</source>
+        <translation>&lt; %1 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1 busy</source>
+        <translation>%1 Last</translation>
+    </message>
+    <message>
+        <source>%1 hit</source>
+        <translation>%1 Treffer</translation>
+    </message>
+    <message>
+        <source>%1 failing</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>p99 %1</source>
+        <translation>p99 %1</translation>
+    </message>
+    <message>
+        <source>queue %1 and growing</source>
+        <translation>Schlange %1, wächst</translation>
+    </message>
+    <message>
+        <source>queue %1</source>
+        <translation>Schlange %1</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 Rückstand</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 Kern</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 Kerne</translation>
+    </message>
+    <message>
+        <source>cross-zone %1</source>
+        <translation>zwischen Zonen %1</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::AmountPopup</name>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::Canvas</name>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Nothing selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Selected: %1</source>
+        <translation>Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>Press on the caller and release on what it calls.</source>
+        <translation>Auf dem Aufrufer drücken und auf dem Aufgerufenen loslassen.</translation>
+    </message>
+    <message>
+        <source>Click a component to kill it or to restart it, a link to cut or to mend it.</source>
+        <translation>Klick auf eine Komponente: ausfallen lassen oder neu starten; auf eine Leitung: trennen oder wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>Ausschneiden</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>There is nothing to paste.</source>
+        <translation>Es gibt nichts einzufügen.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Edit the text…</source>
+        <translation>Text bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Drag to what it calls</source>
+        <translation>Zum Aufgerufenen ziehen</translation>
+    </message>
+    <message>
+        <source>Choose what it calls and press Enter; Escape gives up.</source>
+        <translation>Das Aufgerufene wählen und Eingabe drücken; Esc bricht ab.</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ChartsPanel</name>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Whole system</source>
+        <translation>Gesamtes System</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>Gezeigte Zeit</translation>
+    </message>
+    <message>
+        <source>Last 30 s</source>
+        <translation>Letzte 30 s</translation>
+    </message>
+    <message>
+        <source>Last 2 min</source>
+        <translation>Letzte 2 min</translation>
+    </message>
+    <message>
+        <source>Last 10 min</source>
+        <translation>Letzte 10 min</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Run the system to see its charts.</source>
+        <translation>Das System starten, um seine Diagramme zu sehen.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>at one time</source>
+        <translation>gleichzeitig</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>busiest component</source>
+        <translation>höchste Auslastung</translation>
+    </message>
+    <message>
+        <source>utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 bereit</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::DocumentForm</name>
+    <message>
+        <source>%1 · %2 · weight %3</source>
+        <translation>%1 · %2 · Gewicht %3</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>lesend</translation>
+    </message>
+    <message>
+        <source>write</source>
+        <translation>schreibend</translation>
+    </message>
+    <message>
+        <source>Name of the architecture</source>
+        <translation>Name der Architektur</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>What this architecture is, and what to look for when it runs</source>
+        <translation>Was diese Architektur ist und worauf im Lauf zu achten ist</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Rename the architecture</source>
+        <translation>Architektur umbenennen</translation>
+    </message>
+    <message>
+        <source>Edit the description</source>
+        <translation>Beschreibung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add a request class</source>
+        <translation>Anfrageklasse hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the request class</source>
+        <translation>Anfrageklasse entfernen</translation>
+    </message>
+    <message>
+        <source>Request classes</source>
+        <translation>Anfrageklassen</translation>
+    </message>
+    <message>
+        <source>Name of the request class</source>
+        <translation>Name der Anfrageklasse</translation>
+    </message>
+    <message>
+        <source>The mix that users ask for. Without any, all requests are alike: reads.</source>
+        <translation>Die Mischung, die Nutzer anfragen. Ohne Klassen sind alle Anfragen gleich: lesend.</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove a request class</source>
+        <translation>Anfrageklasse entfernen</translation>
+    </message>
+    <message>
+        <source>Rename a request class</source>
+        <translation>Anfrageklasse umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::EmptyHint</name>
+    <message>
+        <source>Draw a system</source>
+        <translation>Ein System zeichnen</translation>
+    </message>
+    <message>
+        <source>1.  Drag Users, a Load balancer and Servers from the left onto the canvas.
+2.  Pull a wire from the edge of each to what it calls.
+3.  Press Space and watch the requests; then kill a server in Break mode.</source>
+        <translation>1.  Nutzer, einen Lastverteiler und Server von links auf die Zeichenfläche ziehen.
+2.  Vom Rand jedes Elements eine Leitung zum Aufgerufenen ziehen.
+3.  Leertaste drücken und den Anfragen zusehen; dann im Modus Stören einen Server ausfallen lassen.</translation>
+    </message>
+    <message>
+        <source>Open an example</source>
+        <translation>Beispiel öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::EventLogPanel</name>
+    <message>
+        <source>Filter events</source>
+        <translation>Ereignisse filtern</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected events, or all that are shown, as text</source>
+        <translation>Die ausgewählten oder alle gezeigten Ereignisse als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>No event matches “%1”.</source>
+        <translation>Kein Ereignis passt zu „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet. Run it, and kill something.</source>
+        <translation>Noch ist nichts geschehen. Lauf starten und etwas ausfallen lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ExportDialog</name>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>%1× the canvas</source>
+        <translation>%1× Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Without a background</source>
+        <translation>Ohne Hintergrund</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Format</translation>
+    </message>
+    <message>
+        <source>&amp;Size</source>
+        <translation>&amp;Größe</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>F&amp;arben</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::FaultStoryCard</name>
+    <message>
+        <source>What the last fault did</source>
+        <translation>Folgen der letzten Störung</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::FaultsTab</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>×</source>
+        <translation>×</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing can be done to this while it runs.</source>
+        <translation>Hieran lässt sich im Lauf nichts stören.</translation>
+    </message>
+    <message>
+        <source>Nothing runs yet: see Problems for what is missing.</source>
+        <translation>Noch läuft nichts: was fehlt, steht unter Probleme.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::FileActions</name>
+    <message>
+        <source>Loadframe layouts (*.loadframe);;All files (*)</source>
+        <translation>Loadframe-Layouts (*.loadframe);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open a layout</source>
+        <translation>Layout öffnen</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>%1 wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened.</source>
+        <translation>%1 konnte nicht geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>Save the layout</source>
+        <translation>Layout speichern</translation>
+    </message>
+    <message>
+        <source>Replace file</source>
+        <translation>Datei ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Replace it?</source>
+        <translation>%1 existiert bereits. Ersetzen?</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>%1 wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved.</source>
+        <translation>%1 konnte nicht gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>this layout</source>
+        <translation>diesem Layout</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Die Änderungen an %1 speichern?</translation>
+    </message>
+    <message>
+        <source>They are lost if you do not save them.</source>
+        <translation>Ohne Speichern gehen sie verloren.</translation>
+    </message>
+    <message>
+        <source>diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Export the picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Exporting %1…</source>
+        <translation>%1 wird exportiert …</translation>
+    </message>
+    <message>
+        <source>%1 could not be exported.</source>
+        <translation>%1 konnte nicht exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Loadframe</source>
+        <translation>Loadframe</translation>
+    </message>
+    <message>
+        <source>%1 was opened, but there is something to know about it.</source>
+        <translation>%1 wurde geöffnet, doch es gibt etwas dazu zu wissen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>… and %n more.</source>
+        <translation>
+            <numerusform>… und %n weiterer Hinweis.</numerusform>
+            <numerusform>… und %n weitere Hinweise.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::InlineEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::InspectorPanel</name>
+    <message>
+        <source>Link</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>Störungen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>%1 elements</source>
+        <translation>%1 Elemente</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a link from one component to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Select elements of one kind to change their settings together.</source>
+        <translation>Elemente einer Art auswählen, um ihre Einstellungen gemeinsam zu ändern.</translation>
+    </message>
+    <message>
+        <source>There is nothing to set here.</source>
+        <translation>Hier gibt es nichts einzustellen.</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::LivePainter</name>
+    <message>
+        <source>booting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>hangs</source>
+        <translation>hängt</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>speed %1</source>
+        <translation>Tempo %1</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::LiveTab</name>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>Calls per second</source>
+        <translation>Aufrufe pro Sekunde</translation>
+    </message>
+    <message>
+        <source>CPU in use</source>
+        <translation>CPU-Nutzung</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Requests under way</source>
+        <translation>Anfragen unterwegs</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Gescheitert</translation>
+    </message>
+    <message>
+        <source>Latency p50, p95, p99</source>
+        <translation>Latenz p50, p95, p99</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Replication lag</source>
+        <translation>Replikationsverzug</translation>
+    </message>
+    <message>
+        <source>Behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Nothing runs yet: see Problems for what is missing.</source>
+        <translation>Noch läuft nichts: was fehlt, steht unter Probleme.</translation>
+    </message>
+    <message>
+        <source>Figures appear when the run goes on: press Space.</source>
+        <translation>Werte erscheinen, sobald der Lauf weitergeht: Leertaste drücken.</translation>
+    </message>
+    <message>
+        <source>Nothing is measured here; select what it contains.</source>
+        <translation>Hier wird nichts gemessen; das Enthaltene auswählen.</translation>
+    </message>
+    <message>
+        <source>Restart %1</source>
+        <translation>%1 neu starten</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::MainWindow</name>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>&amp;Palette</source>
+        <translation>&amp;Palette</translation>
+    </message>
+    <message>
+        <source>&amp;Inspector</source>
+        <translation>&amp;Inspektor</translation>
+    </message>
+    <message>
+        <source>Charts, events and &amp;problems</source>
+        <translation>&amp;Diagramme, Ereignisse und Probleme</translation>
+    </message>
+    <message>
+        <source>Problems (%1)</source>
+        <translation>Probleme (%1)</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>unbenannt</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::PalettePanel</name>
+    <message>
+        <source>Entry</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Text on the canvas.</source>
+        <translation>Text auf der Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>Find a component</source>
+        <translation>Komponente suchen</translation>
+    </message>
+    <message>
+        <source>Components, areas and notes</source>
+        <translation>Komponenten, Bereiche und Notizen</translation>
+    </message>
+    <message>
+        <source>Nothing is called “%1”.</source>
+        <translation>Nichts heißt „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::PictureExport</name>
+    <message>
+        <source>The picture would have %1 × %2 pixels</source>
+        <translation>Das Bild hätte %1 × %2 Pixel</translation>
+    </message>
+    <message>
+        <source>choose a smaller scale, or SVG or PDF</source>
+        <translation>einen kleineren Maßstab wählen, oder SVG oder PDF</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture</source>
+        <translation>Der Speicher reicht für das Bild nicht aus</translation>
+    </message>
+    <message>
+        <source>The picture could not be encoded</source>
+        <translation>Das Bild konnte nicht kodiert werden</translation>
+    </message>
+    <message>
+        <source>Unknown format</source>
+        <translation>Unbekanntes Format</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ProblemsPanel</name>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Abhilfe</translation>
+    </message>
+    <message>
+        <source>No problems: it can run.</source>
+        <translation>Keine Probleme: es kann laufen.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::RunBar</name>
+    <message>
+        <source>Running</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Step: on to the next call that is sent or answered</source>
+        <translation>Schritt: weiter zum nächsten Aufruf, der gesendet oder beantwortet wird</translation>
+    </message>
+    <message>
+        <source>Restart: back to time 0</source>
+        <translation>Neustart: zurück zum Zeitpunkt 0</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Simulated seconds per second</source>
+        <translation>Simulierte Sekunden pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Simulated time</source>
+        <translation>Simulierte Zeit</translation>
+    </message>
+    <message>
+        <source>The simulation cannot keep up with the speed that is set; this is what it reaches.</source>
+        <translation>Die Simulation schafft das eingestellte Tempo nicht; dies ist, was sie erreicht.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>Multiplies the traffic of all users. The middle is ×1.</source>
+        <translation>Vervielfacht den Verkehr aller Nutzer. Die Mitte ist ×1.</translation>
+    </message>
+    <message>
+        <source>Dots are sampled from all requests; every dot is a real one.</source>
+        <translation>Punkte sind eine Stichprobe aller Anfragen; jeder Punkt ist eine echte.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>There is nothing that can run yet: see Problems</source>
+        <translation>Noch kann nichts laufen: siehe Probleme</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Pause (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Run (Space)</source>
+        <translation>Start (Leertaste)</translation>
+    </message>
+    <message>
+        <source>reaches ×%1</source>
+        <translation>erreicht ×%1</translation>
+    </message>
+    <message>
+        <source>1 dot = 1 request</source>
+        <translation>1 Punkt = 1 Anfrage</translation>
+    </message>
+    <message>
+        <source>1 dot = %1 requests</source>
+        <translation>1 Punkt = %1 Anfragen</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::RunView</name>
+    <message>
+        <source>killed %1</source>
+        <translation>%1 ausgefallen</translation>
+    </message>
+    <message>
+        <source>hangs since %1</source>
+        <translation>hängt seit %1</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>no target left</source>
+        <translation>kein Ziel mehr</translation>
+    </message>
+    <message>
+        <source>%1 is back</source>
+        <translation>%1 ist zurück</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 down after %2</source>
+        <translation>%1 ausgefallen nach %2</translation>
+    </message>
+    <message>
+        <source>slowed to %1 %</source>
+        <translation>auf %1 % verlangsamt</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ScenarioTable</name>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Do</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Edit the scenario</source>
+        <translation>Szenario bearbeiten</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time; write “20 s”.</source>
+        <translation>„%1“ ist keine Zeit; zum Beispiel „20 s“ schreiben.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used: write a number from %2 to %3.</source>
+        <translation>„%1“ ist nicht verwendbar: eine Zahl von %2 bis %3 schreiben.</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>Szenario</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>Schritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>Schritt entfernen</translation>
+    </message>
+    <message>
+        <source>Add a scenario step</source>
+        <translation>Szenarioschritt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove scenario steps</source>
+        <translation>Szenarioschritte entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::SettingEditor</name>
+    <message>
+        <source>mixed</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>Choose a distribution</source>
+        <translation>Verteilung wählen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2. Allowed: %3</source>
+        <translation>%1: %2. Erlaubt: %3</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::SettingRow</name>
+    <message>
+        <source>Back to the default: %1</source>
+        <translation>Zurück zur Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>Back to the default of %1: %2</source>
+        <translation>Zurück zur Vorgabe für %1: %2</translation>
+    </message>
+    <message>
+        <source>Default: %1</source>
+        <translation>Vorgabe: %1</translation>
+    </message>
+    <message>
+        <source>; allowed: from %1 to %2</source>
+        <translation>; erlaubt: von %1 bis %2</translation>
+    </message>
+    <message>
+        <source> (%1)</source>
+        <translation> (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::TargetsView</name>
+    <message>
+        <source>down since %1</source>
+        <translation>ausgefallen seit %1</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>link cut, not noticed yet</source>
+        <translation>Leitung getrennt, noch unbemerkt</translation>
+    </message>
+    <message>
+        <source>dead, not noticed yet</source>
+        <translation>tot, noch unbemerkt</translation>
+    </message>
+    <message>
+        <source>hung, not noticed yet</source>
+        <translation>hängt, noch unbemerkt</translation>
+    </message>
+    <message>
+        <source>booting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>up</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::TopBar</name>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Select, move and edit (V)</source>
+        <translation>Auswählen, verschieben und bearbeiten (V)</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Wire callers to what they call (C)</source>
+        <translation>Aufrufer mit Aufgerufenem verbinden (C)</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>Kill, restart, cut and mend by a click (B)</source>
+        <translation>Per Klick ausfallen lassen, neu starten, trennen und wiederherstellen (B)</translation>
+    </message>
+    <message>
+        <source>%1, with unsaved changes</source>
+        <translation>%1, mit ungespeicherten Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ZoomControl</name>
+    <message>
+        <source>Zoom out</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>Originalgröße</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Draw a system, run it live, break it, and see what happens.</source>
+        <translation>Ein System zeichnen, live laufen lassen, stören und sehen, was passiert.</translation>
+    </message>
+    <message>
+        <source>A layout to open.</source>
+        <translation>Ein Layout, das geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Language of the window: %1. Without it, the system&apos;s.</source>
+        <translation>Sprache des Fensters: %1. Ohne Angabe die des Systems.</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>There is no language “%1”; choose one of: %2.</source>
+        <translation>Es gibt keine Sprache „%1“; möglich sind: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>theme</name>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+</context>
+<context>
+    <name>wording</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>As fast as it goes</source>
+        <translation>So schnell wie möglich</translation>
+    </message>
+</context>
+</TS>
