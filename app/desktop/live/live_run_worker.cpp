@@ -81,10 +81,13 @@ void LiveRunWorker::pause() {
 void LiveRunWorker::step() {
   if (!simulation_ || running_) return;
   simulation_->observe_every(1);
+  keep_hops();
+  // What waits for its frame must not pass for the outcome of this step.
+  const std::size_t before = hops_.size();
   const auto give_up = Clock::now() + step_patience;
-  while (hops_.empty() && Clock::now() < give_up && simulation_->now() < LiveRun::longest_run) {
+  while (hops_.size() == before && Clock::now() < give_up && simulation_->now() < LiveRun::longest_run) {
     simulation_->step();
-    hops_ = simulation_->take_hops();
+    keep_hops();
   }
   publish();
 }
@@ -160,6 +163,11 @@ void LiveRunWorker::publish() {
   deliver_(next_frame(), run_number_);
 }
 
+void LiveRunWorker::keep_hops() {
+  const std::vector<Hop> newer = simulation_->take_hops();
+  hops_.insert(hops_.end(), newer.begin(), newer.end());
+}
+
 std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   auto frame = std::make_shared<LiveFrame>();
   if (!simulation_) return frame;
@@ -181,8 +189,7 @@ std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   samples_sent_ = recording.samples.size();
   events_sent_ = recording.events.size();
 
-  std::vector<Hop> newer = simulation_->take_hops();
-  hops_.insert(hops_.end(), newer.begin(), newer.end());
+  keep_hops();
   const std::size_t kept = std::min(hops_.size(), most_hops_per_frame);
   frame->hops.assign(hops_.end() - static_cast<std::ptrdiff_t>(kept), hops_.end());
   hops_.clear();

@@ -45,6 +45,8 @@ private:
   void measure_speed(Clock::time_point now);
   void choose_dot_scale();
   void publish();
+  /// Puts the engine's new hops to those of the next frame.
+  void keep_hops();
   std::shared_ptr<LiveFrame> next_frame();
 
   Deliver deliver_;

@@ -7,6 +7,7 @@
 
 #include <QButtonGroup>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -20,7 +21,16 @@ namespace loadframe {
 namespace {
 
 constexpr int redraw_ms = 100;
+constexpr int choose_again_ms = 1000;
+constexpr int most_columns = 4;
+constexpr int least_chart_width = 220;
+constexpr int least_chart_height = 120;
 constexpr std::array windows{seconds(30), minutes(2), minutes(10), Duration{}};
+
+/// Of the busiest components, each place its own.
+constexpr std::array busiest_colors{&Theme::compute, &Theme::busy, &Theme::data, &Theme::entry};
+/// How much busier a component must be to take the place of another, so that lines do not come and go.
+constexpr float clearly_busier = 0.1F;
 
 QString outcome_text(Outcome outcome) {
   switch (outcome) {
@@ -111,10 +121,10 @@ ChartsPanel::ChartsPanel(Document& document, LiveRun& run, const Appearance& app
   latency_ = new TrendChart(appearance, tr("Latency"), {tr("ms"), 1, 0}, charts_);
   utilisation_ = new TrendChart(appearance, tr("Utilisation"), {tr("%"), 100, 100}, charts_);
   queue_ = new TrendChart(appearance, tr("Calls"), {tr("at one time"), 4, 0}, charts_);
-  auto* const row = new QHBoxLayout(charts_);
-  row->setContentsMargins(0, 0, 0, 0);
-  row->setSpacing(12);
-  for (TrendChart* const chart : {throughput_, latency_, utilisation_, queue_}) row->addWidget(chart, 1);
+  grid_ = new QGridLayout(charts_);
+  grid_->setContentsMargins(0, 0, 0, 0);
+  grid_->setSpacing(12);
+  arrange();
 
   auto* const head = new QHBoxLayout;
   head->addWidget(whole_);
@@ -144,6 +154,8 @@ void ChartsPanel::set_selection(const std::vector<ElementId>& elements) {
   const bool is_component = elements.size() == 1 && std::holds_alternative<ComponentId>(elements.front());
   selection_ = is_component ? elements.front() : ElementId();
   name_selection();
+  (selected_->isHidden() ? whole_ : selected_)->setChecked(true);
+  if ((shows_whole() ? ElementId() : selection_) != trend_.subject()) start_over();
 }
 
 void ChartsPanel::name_selection() {
@@ -151,25 +163,101 @@ void ChartsPanel::name_selection() {
   selected_->setText(name);
   selected_->setVisible(!name.isEmpty());
   if (name.isEmpty()) whole_->setChecked(true);
-  else selected_->setChecked(true);
-  const ElementId wanted = selected_->isChecked() ? selection_ : ElementId();
-  if (wanted != trend_.subject()) start_over();
+}
+
+bool ChartsPanel::shows_whole() const { return !selected_->isChecked(); }
+
+Duration ChartsPanel::window() const { return windows[static_cast<std::size_t>(window_->currentIndex())]; }
+
+Trend ChartsPanel::trend_of(const ElementId& subject) const {
+  Trend trend(subject, window(), most_points);
+  const Duration from = window() > Duration{} ? run_.now() - window() : Duration{};
+  const auto& samples = run_.samples();
+  const auto first =
+      std::find_if(samples.rbegin(), samples.rend(), [&](const auto& sample) { return sample->end < from; });
+  for (auto sample = first.base(); sample != samples.end(); ++sample) trend.add(**sample);
+  return trend;
 }
 
 void ChartsPanel::start_over() {
-  const Duration window = windows[static_cast<std::size_t>(window_->currentIndex())];
-  trend_ = Trend(selected_->isChecked() ? selection_ : ElementId(), window, most_points);
-  const Duration from = window > Duration{} ? run_.now() - window : Duration{};
-  for (const auto& sample : run_.samples())
-    if (sample->end >= from) trend_.add(*sample);
+  trend_ = trend_of(shows_whole() ? ElementId() : selection_);
+  busiest_.clear();
+  busiest_names_.clear();
+  chosen_.invalidate();
   set_lines();
   draw();
 }
 
+void ChartsPanel::choose_busiest() {
+  const Sample* const now = run_.last_second();
+  if (!shows_whole() || !now) return;
+  if (chosen_.isValid() && chosen_.elapsed() < choose_again_ms) return;
+  chosen_.start();
+  const auto utilisation_now = [now](const ElementId& id) {
+    for (const ComponentSample& one : now->components)
+      if (ElementId(one.id) == id) return one.utilisation;
+    return -1.0F;
+  };
+  std::vector<ComponentSample> by_utilisation = now->components;
+  std::stable_sort(by_utilisation.begin(), by_utilisation.end(),
+                   [](const auto& a, const auto& b) { return a.utilisation > b.utilisation; });
+  std::erase_if(busiest_, [&](const Trend& trend) { return utilisation_now(trend.subject()) < 0; });
+  for (std::size_t i = 0; i < std::min(by_utilisation.size(), busiest_colors.size()); ++i) {
+    const ComponentSample& one = by_utilisation[i];
+    const auto is_it = [&](const Trend& trend) { return trend.subject() == ElementId(one.id); };
+    if (one.utilisation <= 0 || std::any_of(busiest_.begin(), busiest_.end(), is_it)) continue;
+    if (busiest_.size() < busiest_colors.size()) {
+      busiest_.push_back(trend_of(one.id));
+      continue;
+    }
+    const auto idlest = std::min_element(busiest_.begin(), busiest_.end(), [&](const Trend& a, const Trend& b) {
+      return utilisation_now(a.subject()) < utilisation_now(b.subject());
+    });
+    if (one.utilisation < utilisation_now(idlest->subject()) + clearly_busier) continue;
+    *idlest = trend_of(one.id);
+  }
+  QStringList names;
+  for (const Trend& trend : busiest_) names << to_qstring(name_of(document_.architecture(), trend.subject()));
+  if (names == busiest_names_) return;
+  busiest_names_ = names;
+  set_utilisation_lines();
+}
+
+void ChartsPanel::set_utilisation_lines() {
+  const auto utilisation = [](const TrendPoint& point) { return 100 * point.utilisation; };
+  std::vector<ChartLine> lines;
+  if (shows_whole()) {
+    for (std::size_t i = 0; i < busiest_.size(); ++i)
+      lines.push_back(
+          {busiest_names_[static_cast<qsizetype>(i)], busiest_colors[i], Qt::SolidLine, utilisation, true, i});
+  } else {
+    lines = {{tr("busy"), &Theme::good, Qt::SolidLine, utilisation},
+             {tr("CPU"), &Theme::compute, Qt::DashLine, [](const TrendPoint& p) { return 100 * p.cpu; }, false}};
+  }
+  utilisation_->set_lines(std::move(lines));
+}
+
+void ChartsPanel::arrange() {
+  const bool is_narrow = width() < most_columns * least_chart_width;
+  const bool has_room_below = height() > 3 * least_chart_height;
+  const int columns = is_narrow && has_room_below ? most_columns / 2 : most_columns;
+  if (columns == columns_) return;
+  columns_ = columns;
+  const std::array charts{throughput_, latency_, utilisation_, queue_};
+  for (int i = 0; i < most_columns; ++i) {
+    grid_->setColumnStretch(i, i < columns ? 1 : 0);
+    grid_->addWidget(charts[static_cast<std::size_t>(i)], i / columns, i % columns);
+  }
+}
+
+void ChartsPanel::resizeEvent(QResizeEvent* event) {
+  QFrame::resizeEvent(event);
+  arrange();
+}
+
 void ChartsPanel::set_lines() {
-  const bool whole = std::holds_alternative<std::monostate>(trend_.subject());
   std::vector<ChartLine> calls;
-  if (whole) {
+  if (shows_whole()) {
     for (std::size_t i = 0; i < outcome_count; ++i) calls.push_back(outcome_line(static_cast<Outcome>(i)));
   } else {
     calls = {{tr("ok"), &Theme::ok, Qt::SolidLine, &TrendPoint::ok_per_s, true},
@@ -180,8 +268,7 @@ void ChartsPanel::set_lines() {
       {{tr("p50"), &Theme::data, Qt::SolidLine, [](const TrendPoint& p) { return milliseconds_or_gap(p, p.p50_s); }},
        {tr("p95"), &Theme::busy, Qt::SolidLine, [](const TrendPoint& p) { return milliseconds_or_gap(p, p.p95_s); }},
        {tr("p99"), &Theme::entry, Qt::SolidLine, [](const TrendPoint& p) { return milliseconds_or_gap(p, p.p99_s); }}});
-  utilisation_->set_lines({{whole ? tr("busiest component") : tr("utilisation"), &Theme::good, Qt::SolidLine,
-                            [](const TrendPoint& p) { return 100 * p.utilisation; }}});
+  set_utilisation_lines();
   queue_->set_lines(
       {{tr("under way"), &Theme::compute, Qt::SolidLine, [](const TrendPoint& p) { return p.concurrency; }},
        {tr("waiting"), &Theme::busy, Qt::SolidLine, [](const TrendPoint& p) { return p.queue; }}});
@@ -189,6 +276,7 @@ void ChartsPanel::set_lines() {
 
 void ChartsPanel::take(const LiveFrame& frame) {
   trend_.add(frame.samples);
+  for (Trend& trend : busiest_) trend.add(frame.samples);
   stale_ = stale_ || !frame.samples.empty() || !frame.happened.empty();
   if (stale_ && isVisible() && !pace_.isActive()) pace_.start();
 }
@@ -223,12 +311,15 @@ void ChartsPanel::draw() {
   charts_->setVisible(!empty);
   nothing_->setVisible(empty);
   if (empty || !isVisible()) return;
-  const Duration window = windows[static_cast<std::size_t>(window_->currentIndex())];
+  choose_busiest();
   const Duration to = trend_.points().back().end;
-  const Duration from = window > Duration{} ? std::max(Duration{}, to - window) : Duration{};
+  const Duration from = window() > Duration{} ? std::max(Duration{}, to - window()) : Duration{};
   const std::vector<ChartMarker> marks = markers(from);
-  for (TrendChart* const chart : {throughput_, latency_, utilisation_, queue_})
-    chart->show_trend(trend_, from, to, marks);
+  for (TrendChart* const chart : {throughput_, latency_, queue_}) chart->show_trends({&trend_}, from, to, marks);
+  std::vector<const Trend*> utilisations;
+  for (const Trend& trend : busiest_) utilisations.push_back(&trend);
+  if (!shows_whole()) utilisations = {&trend_};
+  utilisation_->show_trends(utilisations, from, to, marks);
 }
 
 }  // namespace loadframe

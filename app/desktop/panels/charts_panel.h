@@ -4,11 +4,13 @@
 #include "panels/trend.h"
 #include "panels/trend_chart.h"
 
+#include <QElapsedTimer>
 #include <QFrame>
 #include <QTimer>
 #include <vector>
 
 class QComboBox;
+class QGridLayout;
 class QLabel;
 class QPushButton;
 
@@ -34,11 +36,18 @@ public:
 
 protected:
   void showEvent(QShowEvent* event) override;
+  void resizeEvent(QResizeEvent* event) override;
 
 private:
   void take(const LiveFrame& frame);
   void start_over();
-  void choose_subject(const ElementId& subject);
+  /// Which components the utilisation is shown of.
+  void choose_busiest();
+  void set_utilisation_lines();
+  void arrange();
+  Trend trend_of(const ElementId& subject) const;
+  Duration window() const;
+  bool shows_whole() const;
   void set_lines();
   void draw();
   void name_selection();
@@ -51,13 +60,18 @@ private:
   QComboBox* window_ = nullptr;
   QLabel* nothing_ = nullptr;
   QWidget* charts_ = nullptr;
+  QGridLayout* grid_ = nullptr;
+  int columns_ = 0;
   TrendChart* throughput_ = nullptr;
   TrendChart* latency_ = nullptr;
   TrendChart* utilisation_ = nullptr;
   TrendChart* queue_ = nullptr;
   ElementId selection_;  ///< the component or none
   Trend trend_;
-  QTimer pace_;  ///< redrawing ten times a second is as much as one can follow
+  std::vector<Trend> busiest_;  ///< of the whole system's busiest components; a place keeps its colour
+  QStringList busiest_names_;
+  QElapsedTimer chosen_;  ///< since the busiest were chosen
+  QTimer pace_;           ///< redrawing ten times a second is as much as one can follow
   bool stale_ = true;
 };
 

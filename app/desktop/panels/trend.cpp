@@ -28,6 +28,7 @@ void merge(TrendPoint& into, const TrendPoint& later) {
   into.p95_s = std::max(into.p95_s, later.p95_s);
   into.p99_s = std::max(into.p99_s, later.p99_s);
   into.utilisation = mean(into.utilisation, a, later.utilisation, b);
+  into.cpu = mean(into.cpu, a, later.cpu, b);
   into.queue = mean(into.queue, a, later.queue, b);
   into.concurrency = mean(into.concurrency, a, later.concurrency, b);
   if (into.hit_ratio < 0) into.hit_ratio = later.hit_ratio;
@@ -112,6 +113,7 @@ TrendPoint Trend::measured(const Sample& sample) const {
     point.failed = one->failed;
     set_latency(point, one->latency);
     point.utilisation = static_cast<double>(one->utilisation);
+    point.cpu = static_cast<double>(one->cpu);
     point.queue = static_cast<double>(one->queue);
     point.concurrency = static_cast<double>(one->concurrency);
     point.hit_ratio = static_cast<double>(one->hit_ratio);

@@ -21,6 +21,7 @@ struct TrendPoint {
   double p95_s = 0;        ///< the worst of its samples, so that short spikes are not smoothed away
   double p99_s = 0;
   double utilisation = 0;  ///< mean; of the whole system: of its busiest component
+  double cpu = 0;          ///< mean part of its host's cores; components only
   double queue = 0;        ///< mean; of the whole system: over all components
   double concurrency = 0;
   double hit_ratio = -1;  ///< negative if there were no lookups

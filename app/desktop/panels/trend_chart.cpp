@@ -21,6 +21,9 @@ namespace loadframe {
 namespace {
 
 constexpr int label_size = 10;
+constexpr int times_height = 16;       ///< below the plot, for the times
+constexpr double least_time_gap = 64;  ///< pixels from time to time
+constexpr double least_marker_gap = 3;
 
 /// The least of 1, 2, 5 × 10^k that is not below the value.
 double round_up(double value) {
@@ -31,7 +34,20 @@ double round_up(double value) {
   return 10 * decade;
 }
 
+/// The least step that people count time in which gives no more steps than there is room for.
+double time_step(double length_s, double most_steps) {
+  for (const double step : {1., 2., 5., 10., 15., 30., 60., 120., 300., 600., 900., 1800., 3600., 7200., 14'400.})
+    if (length_s / step <= std::max(most_steps, 1.0)) return step;
+  return 28'800;
+}
+
 double middle_s(const TrendPoint& point) { return (point.begin.seconds() + point.end.seconds()) / 2; }
+
+const TrendPoint& nearest_to(const std::vector<TrendPoint>& points, double at_s) {
+  return *std::min_element(points.begin(), points.end(), [at_s](const TrendPoint& a, const TrendPoint& b) {
+    return std::abs(middle_s(a) - at_s) < std::abs(middle_s(b) - at_s);
+  });
+}
 
 }  // namespace
 
@@ -40,15 +56,17 @@ TrendChart::TrendChart(const Appearance& appearance, const QString& title, Chart
   auto* const plot = new QChart;
   plot->setAnimationOptions(QChart::NoAnimation);
   plot->legend()->hide();
-  plot->setMargins(QMargins(0, 0, 4, 0));
+  plot->setMargins(QMargins(0, 0, 4, times_height));
   plot->layout()->setContentsMargins(0, 0, 0, 0);
   plot->setBackgroundRoundness(0);
   time_ = new QValueAxis(plot);
   value_ = new QValueAxis(plot);
   plot->addAxis(time_, Qt::AlignBottom);
   plot->addAxis(value_, Qt::AlignLeft);
-  time_->setTickCount(3);
-  time_->setLabelFormat(QStringLiteral("%.0f s"));
+  // The times stand at round ones, which move with the window: see paint_times.
+  time_->setLabelsVisible(false);
+  time_->setGridLineVisible(false);
+  time_->setTickCount(2);
   value_->setTickCount(3);
   setChart(plot);
   setFrameShape(QFrame::NoFrame);
@@ -108,19 +126,26 @@ void TrendChart::show_legend() {
   chart()->setTitle(text);
 }
 
-void TrendChart::show_trend(const Trend& trend, Duration from, Duration to, const std::vector<ChartMarker>& markers) {
-  points_.assign(trend.points().begin(), trend.points().begin() + static_cast<std::ptrdiff_t>(trend.settled()));
+void TrendChart::show_trends(const std::vector<const Trend*>& trends, Duration from, Duration to,
+                             const std::vector<ChartMarker>& markers) {
+  points_.clear();
+  for (const Trend* const trend : trends)
+    points_.emplace_back(trend->points().begin(),
+                         trend->points().begin() + static_cast<std::ptrdiff_t>(trend->settled()));
   double top = 0;
   bool legend_changed = false;
   for (std::size_t i = 0; i < lines_.size(); ++i) {
     QList<QPointF> line;
-    line.reserve(static_cast<qsizetype>(points_.size()));
     double most = 0;
-    for (const TrendPoint& point : points_) {
-      const double value = lines_[i].value(point);
-      if (value < 0) continue;
-      line.append(QPointF(middle_s(point), value));
-      most = std::max(most, value);
+    if (lines_[i].trend < points_.size()) {
+      const std::vector<TrendPoint>& points = points_[lines_[i].trend];
+      line.reserve(static_cast<qsizetype>(points.size()));
+      for (const TrendPoint& point : points) {
+        const double value = lines_[i].value(point);
+        if (value < 0) continue;
+        line.append(QPointF(middle_s(point), value));
+        most = std::max(most, value);
+      }
     }
     const bool shown = lines_[i].always || most > 0;
     legend_changed |= shown != shown_[i];
@@ -139,37 +164,62 @@ void TrendChart::show_trend(const Trend& trend, Duration from, Duration to, cons
   viewport()->update();
 }
 
+double TrendChart::x_of(double at_s) const { return chart()->mapToPosition(QPointF(at_s, 0)).x(); }
+
 void TrendChart::drawForeground(QPainter* painter, const QRectF&) {
-  const Theme& theme = appearance_.theme();
   const QRectF plot = chart()->plotArea();
-  const auto x_of = [&](double at_s) { return chart()->mapToPosition(QPointF(at_s, 0)).x(); };
-  const QFont font = diagram_font(label_size);
-  const QFontMetricsF metrics(font);
   painter->save();
   painter->resetTransform();
-  painter->setFont(font);
+  painter->setFont(diagram_font(label_size));
+  paint_times(*painter, plot);
+  paint_markers(*painter, plot);
+  if (hovered_s_ >= 0) {
+    painter->setPen(QPen(appearance_.theme().muted_text, 1));
+    painter->drawLine(QPointF(x_of(hovered_s_), plot.top()), QPointF(x_of(hovered_s_), plot.bottom()));
+  }
+  painter->restore();
+}
+
+void TrendChart::paint_times(QPainter& painter, const QRectF& plot) const {
+  const Theme& theme = appearance_.theme();
+  const QFontMetricsF metrics(painter.font());
+  const double step = time_step(time_->max() - time_->min(), plot.width() / least_time_gap);
   double free_from = plot.left();
+  for (double at = std::ceil(time_->min() / step) * step; at <= time_->max(); at += step) {
+    const double x = x_of(at);
+    painter.setPen(QPen(theme.border, 1));
+    painter.drawLine(QPointF(x, plot.bottom()), QPointF(x, plot.bottom() + 3));
+    QString text = to_qstring(clock_text(duration_from_seconds(at)));
+    text.truncate(text.lastIndexOf(QLatin1Char('.')));
+    const double width = metrics.horizontalAdvance(text);
+    const double left = std::min(x - width / 2, plot.right() - width);
+    if (left < free_from) continue;
+    painter.setPen(theme.muted_text);
+    painter.drawText(QPointF(left, plot.bottom() + 4 + metrics.ascent()), text);
+    free_from = left + width + 8;
+  }
+}
+
+void TrendChart::paint_markers(QPainter& painter, const QRectF& plot) const {
+  const Theme& theme = appearance_.theme();
+  const QFontMetricsF metrics(painter.font());
+  double free_from = plot.left();
+  double last_x = -least_marker_gap;
   for (const ChartMarker& marker : markers_) {
     const double x = x_of(marker.at.seconds());
-    if (x < plot.left() || x > plot.right()) continue;
-    const QColor color = marker.is_bad ? theme.bad : theme.busy;
-    painter->setPen(QPen(color, 1, Qt::DashLine));
-    painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    if (x < plot.left() || x > plot.right() || x < last_x + least_marker_gap) continue;
+    last_x = x;
+    painter.setPen(QPen(marker.is_bad ? theme.bad : theme.busy, 1, Qt::DashLine));
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     const double width = metrics.horizontalAdvance(marker.text) + 6;
     if (x < free_from || x + width > plot.right()) continue;
     QColor ground = theme.surface;
-    ground.setAlphaF(0.8F);
-    painter->fillRect(QRectF(x + 1, plot.top(), width, metrics.height()), ground);
-    painter->setPen(marker.is_bad ? theme.bad_text : theme.busy_text);
-    painter->drawText(QPointF(x + 3, plot.top() + metrics.ascent()), marker.text);
+    ground.setAlphaF(0.85F);
+    painter.fillRect(QRectF(x + 1, plot.top(), width, metrics.height()), ground);
+    painter.setPen(marker.is_bad ? theme.bad_text : theme.busy_text);
+    painter.drawText(QPointF(x + 3, plot.top() + metrics.ascent()), marker.text);
     free_from = x + width;
   }
-  if (hovered_s_ >= 0) {
-    const double x = x_of(hovered_s_);
-    painter->setPen(QPen(theme.muted_text, 1));
-    painter->drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-  }
-  painter->restore();
 }
 
 void TrendChart::mouseMoveEvent(QMouseEvent* event) { show_figures(event->pos()); }
@@ -182,20 +232,19 @@ void TrendChart::leaveEvent(QEvent* event) {
 
 void TrendChart::show_figures(QPoint position) {
   hovered_s_ = -1;
-  if (chart()->plotArea().contains(position) && !points_.empty()) {
+  if (chart()->plotArea().contains(position) && !points_.empty() && !points_.front().empty()) {
     const double at_s = chart()->mapToValue(position).x();
-    const auto nearest =
-        std::min_element(points_.begin(), points_.end(), [&](const TrendPoint& a, const TrendPoint& b) {
-          return std::abs(middle_s(a) - at_s) < std::abs(middle_s(b) - at_s);
-        });
-    hovered_s_ = middle_s(*nearest);
-    QStringList figures{QString::fromStdString(clock_text(nearest->end))};
+    const TrendPoint& nearest = nearest_to(points_.front(), at_s);
+    hovered_s_ = middle_s(nearest);
+    QStringList figures{to_qstring(clock_text(nearest.end))};
     for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const double value = lines_[i].value(*nearest);
-      if (shown_[i] && value >= 0)
-        figures << QStringLiteral("%1: %2 %3").arg(lines_[i].label, figure_text(value), scale_.unit);
+      if (!shown_[i] || lines_[i].trend >= points_.size() || points_[lines_[i].trend].empty()) continue;
+      const double value = lines_[i].value(nearest_to(points_[lines_[i].trend], at_s));
+      if (value >= 0) figures << QStringLiteral("%1: %2 %3").arg(lines_[i].label, figure_text(value), scale_.unit);
     }
-    QToolTip::showText(mapToGlobal(position), figures.join(QLatin1Char('\n')), this);
+    QToolTip::showText(mapToGlobal(position + QPoint(12, 0)), figures.join(QLatin1Char('\n')), this);
+  } else {
+    QToolTip::hideText();
   }
   viewport()->update();
 }

@@ -22,6 +22,7 @@ struct ChartLine {
   Qt::PenStyle style = Qt::SolidLine;
   std::function<double(const TrendPoint&)> value;  ///< in the axis's unit; negative: nothing to draw
   bool always = true;                              ///< false: only while it has been above 0
+  std::size_t trend = 0;                           ///< which of the trends that are shown it is of
 };
 
 struct ChartScale {
@@ -46,7 +47,9 @@ public:
 
   void set_lines(std::vector<ChartLine> lines);
   /// @param from, to the stretch of time to show
-  void show_trend(const Trend& trend, Duration from, Duration to, const std::vector<ChartMarker>& markers);
+  /// @param trends of one run
+  void show_trends(const std::vector<const Trend*>& trends, Duration from, Duration to,
+                   const std::vector<ChartMarker>& markers);
 
 protected:
   void drawForeground(QPainter* painter, const QRectF& rectangle) override;
@@ -57,6 +60,9 @@ private:
   void dress();
   void show_legend();
   void show_figures(QPoint position);
+  void paint_times(QPainter& painter, const QRectF& plot) const;
+  void paint_markers(QPainter& painter, const QRectF& plot) const;
+  double x_of(double at_s) const;
 
   const Appearance& appearance_;
   QString title_;
@@ -67,7 +73,7 @@ private:
   QValueAxis* time_ = nullptr;
   QValueAxis* value_ = nullptr;
   std::vector<ChartMarker> markers_;
-  std::vector<TrendPoint> points_;
+  std::vector<std::vector<TrendPoint>> points_;  ///< of each trend
   double hovered_s_ = -1;
 };
 
