@@ -31,6 +31,7 @@ constexpr std::array windows{seconds(30), minutes(2), minutes(10), Duration{}};
 constexpr std::array busiest_colors{&Theme::compute, &Theme::busy, &Theme::data, &Theme::entry};
 /// How much busier a component must be to take the place of another, so that lines do not come and go.
 constexpr float clearly_busier = 0.1F;
+constexpr float least_busy = 0.005F;  ///< less draws no line above the axis
 
 QString outcome_text(Outcome outcome) {
   switch (outcome) {
@@ -205,7 +206,7 @@ void ChartsPanel::choose_busiest() {
   for (std::size_t i = 0; i < std::min(by_utilisation.size(), busiest_colors.size()); ++i) {
     const ComponentSample& one = by_utilisation[i];
     const auto is_it = [&](const Trend& trend) { return trend.subject() == ElementId(one.id); };
-    if (one.utilisation <= 0 || std::any_of(busiest_.begin(), busiest_.end(), is_it)) continue;
+    if (one.utilisation < least_busy || std::any_of(busiest_.begin(), busiest_.end(), is_it)) continue;
     if (busiest_.size() < busiest_colors.size()) {
       busiest_.push_back(trend_of(one.id));
       continue;

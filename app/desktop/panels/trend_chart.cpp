@@ -203,23 +203,31 @@ void TrendChart::paint_times(QPainter& painter, const QRectF& plot) const {
 void TrendChart::paint_markers(QPainter& painter, const QRectF& plot) const {
   const Theme& theme = appearance_.theme();
   const QFontMetricsF metrics(painter.font());
-  double free_from = plot.left();
-  double last_x = -least_marker_gap;
-  for (const ChartMarker& marker : markers_) {
-    const double x = x_of(marker.at.seconds());
-    if (x < plot.left() || x > plot.right() || x < last_x + least_marker_gap) continue;
-    last_x = x;
+  const auto for_shown = [&](const auto& paint) {
+    double last_x = -least_marker_gap;
+    for (const ChartMarker& marker : markers_) {
+      const double x = x_of(marker.at.seconds());
+      if (x < plot.left() || x > plot.right() || x < last_x + least_marker_gap) continue;
+      last_x = x;
+      paint(marker, x);
+    }
+  };
+  for_shown([&](const ChartMarker& marker, double x) {
     painter.setPen(QPen(marker.is_bad ? theme.bad : theme.busy, 1, Qt::DashLine));
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+  });
+  // After all lines, so that none runs through a text.
+  double free_from = plot.left();
+  QColor ground = theme.surface;
+  ground.setAlphaF(0.85F);
+  for_shown([&](const ChartMarker& marker, double x) {
     const double width = metrics.horizontalAdvance(marker.text) + 6;
-    if (x < free_from || x + width > plot.right()) continue;
-    QColor ground = theme.surface;
-    ground.setAlphaF(0.85F);
+    if (x < free_from || x + width > plot.right()) return;
     painter.fillRect(QRectF(x + 1, plot.top(), width, metrics.height()), ground);
     painter.setPen(marker.is_bad ? theme.bad_text : theme.busy_text);
     painter.drawText(QPointF(x + 3, plot.top() + metrics.ascent()), marker.text);
     free_from = x + width;
-  }
+  });
 }
 
 void TrendChart::mouseMoveEvent(QMouseEvent* event) { show_figures(event->pos()); }
