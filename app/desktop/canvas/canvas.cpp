@@ -343,7 +343,7 @@ void Canvas::follow_run(const LiveFrame& frame) {
   // A single step while paused plays its hops to their end.
   if (!live_run_.is_running() && !frame.hops.empty()) plays_step_ = true;
   begin_frames();
-  update();
+  if (!frame_timer_.isActive()) update();
 }
 
 void Canvas::show_link_looks() {
@@ -433,7 +433,10 @@ void Canvas::show_pointer_note(const QString& text, Tone tone, QPointF on_widget
   update();
 }
 
-void Canvas::say(const QString& text) { toast_->say(text); }
+void Canvas::say(const QString& text) {
+  toast_->say(text);
+  emit message(text);
+}
 
 void Canvas::hide_pointer_note() {
   if (!pointer_note_) return;

@@ -91,6 +91,8 @@ signals:
   void selection_changed(const std::vector<loadframe::ElementId>& selection);
   void tool_changed(loadframe::ToolKind tool);
   void zoom_changed(double zoom);
+  /// Something was said in the canvas's corner.
+  void message(const QString& text);
   void example_wanted();
 
 protected:
