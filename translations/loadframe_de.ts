@@ -2026,14 +2026,6 @@
         <translation>p99</translation>
     </message>
     <message>
-        <source>busiest component</source>
-        <translation>höchste Auslastung</translation>
-    </message>
-    <message>
-        <source>utilisation</source>
-        <translation>Auslastung</translation>
-    </message>
-    <message>
         <source>under way</source>
         <translation>unterwegs</translation>
     </message>
@@ -2048,6 +2040,14 @@
     <message>
         <source>%1 up</source>
         <translation>%1 bereit</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>belegt</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
     </message>
 </context>
 <context>
