@@ -1693,6 +1693,14 @@
         <source>name a link as &quot;caller -&gt; callee&quot;</source>
         <translation>eine Leitung als „Aufrufer -&gt; Aufgerufener“ nennen</translation>
     </message>
+    <message>
+        <source>HTML</source>
+        <translation>HTML</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
 </context>
 <context>
     <name>diagram</name>

@@ -9,7 +9,7 @@ const SettingsTable& request_class_settings() {
     rows.add("weight", TR("Weight"), &S::weight, from(0, 1e6), TR("Relative frequency in the users' mix."))
         .add("operation", TR("Operation"), &S::operation, {{"read", TR("Read")}, {"write", TR("Write")}},
              TR("Reads may be answered by caches and replicas; writes go to the primary."))
-        .add("response", TR("Response"), &S::response, {{"html", "HTML"}, {"json", "JSON"}, {"asset", TR("Asset")}},
+        .add("response", TR("Response"), &S::response, {{"html", TR("HTML")}, {"json", TR("JSON")}, {"asset", TR("Asset")}},
              TR("What the answer is."))
         .add("cost", TR("Cost"), &S::cost, from(0, 1e6), TR("Multiplies servers' and databases' times."))
         .add("size", TR("Size"), &S::size, from(1, 1e12), TR("Size of the answer, also as an entry of a cache."))
