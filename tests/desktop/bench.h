@@ -3,6 +3,7 @@
 #include "appearance.h"
 #include "architecture/editing.h"
 #include "canvas/canvas.h"
+#include "diagram/geometry.h"
 #include "document.h"
 #include "live/live_run.h"
 
@@ -28,6 +29,8 @@ struct Bench {
     QObject::connect(&document, &Document::changed, &canvas, [this](const Change& change) {
       if (affects_simulation(change)) live_run.set_architecture(document.architecture(), true);
     });
+    QObject::connect(&document, &Document::replaced, &canvas,
+                     [this] { live_run.set_architecture(document.architecture(), false); });
     canvas.resize(1000, 700);
     canvas.show();
     static_cast<void>(QTest::qWaitForWindowExposed(&canvas));
@@ -35,16 +38,50 @@ struct Bench {
 
   const Architecture& architecture() const { return document.architecture(); }
 
-  void drop(const QByteArray& what, QPoint on_widget) {
-    QMimeData data;
-    data.setData(QStringLiteral("application/x-loadframe-kind"), what);
+  ComponentId component(const char* name) const {
+    const Component* const found = find_component(architecture(), name);
+    return found ? found->id : ComponentId{};
+  }
+
+  /// Opens a layout: users, a balancer and two servers in a zone, wired; and a note.
+  void open_example() {
+    Architecture layout;
+    const auto add = [&layout](Kind kind, Point at) { apply(add_component(layout, kind, at), layout); };
+    const auto wire = [&layout](const char* caller, const char* callee) {
+      apply(connect(layout, find_component(layout, caller)->id, find_component(layout, callee)->id), layout);
+    };
+    apply(add_area(layout, AreaKind::zone, {400, 40, 240, 320}), layout);
+    add(Kind::users, {0, 160});
+    add(Kind::load_balancer, {200, 160});
+    add(Kind::server, {440, 80});
+    add(Kind::server, {440, 240});
+    wire("users-1", "lb-1");
+    wire("lb-1", "web-1");
+    wire("lb-1", "web-2");
+    apply(add_note(layout, "Note", {0, 320, 160, 72}), layout);
+    document.reset(layout, {});
+  }
+
+  void drag_in(const QMimeData& data, QPoint on_widget) {
     QDragEnterEvent enter(on_widget, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&canvas, &enter);
     QDragMoveEvent move(on_widget, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&canvas, &move);
+  }
+
+  void drop(const QMimeData& data, QPoint on_widget) {
+    drag_in(data, on_widget);
     QDropEvent event(on_widget, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QApplication::sendEvent(&canvas, &event);
   }
+
+  void drop(const QByteArray& what, QPoint on_widget) {
+    QMimeData data;
+    data.setData(QStringLiteral("application/x-loadframe-kind"), what);
+    drop(data, on_widget);
+  }
+
+  QPoint on_widget(QPointF on_canvas) const { return canvas.viewport().to_widget(on_canvas).toPoint(); }
 
   /// The middle of a component or area on the widget.
   QPoint middle_of(const char* name) const {
@@ -58,16 +95,24 @@ struct Bench {
     QTest::mouseClick(&canvas, Qt::LeftButton, modifiers, at);
   }
 
-  void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
+  void move_to(QPoint at, Qt::MouseButtons buttons = Qt::NoButton, Qt::KeyboardModifiers modifiers = {}) {
+    QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, buttons, modifiers);
+    QApplication::sendEvent(&canvas, &move);
+  }
+
+  /// Presses and moves, and holds the button.
+  void pull(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
     QTest::mouseMove(&canvas, from);
     QTest::mousePress(&canvas, Qt::LeftButton, modifiers, from);
-    for (int i = 1; i <= 8; ++i) {
-      const QPoint at = from + (to - from) * i / 8;
-      QMouseEvent move(QEvent::MouseMove, at, canvas.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, modifiers);
-      QApplication::sendEvent(&canvas, &move);
-    }
+    for (int i = 1; i <= 8; ++i) move_to(from + (to - from) * i / 8, Qt::LeftButton, modifiers);
+  }
+
+  void drag(QPoint from, QPoint to, Qt::KeyboardModifiers modifiers = {}) {
+    pull(from, to, modifiers);
     QTest::mouseRelease(&canvas, Qt::LeftButton, modifiers, to);
   }
+
+  void key(Qt::Key which, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&canvas, which, modifiers); }
 
   /// Users, a balancer and two servers, wired.
   void draw_tier() {
