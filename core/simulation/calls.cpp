@@ -36,6 +36,7 @@ void fill_in(Call& call, const Engine::NewCall& what) {
   call.step = what.step;
   call.attempt = what.attempt;
   call.repeat = what.repeat;
+  call.hedge = what.hedge;
 }
 
 }  // namespace
