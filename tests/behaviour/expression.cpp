@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::string_view with = " with ";
 constexpr int deepest = 32;
+constexpr std::string_view both_sides = "write a measure or an amount on each side";
 
 std::string_view trimmed(std::string_view text) {
   const auto first = text.find_first_not_of(' ');
@@ -58,6 +59,10 @@ Expression::Kind kind_of(char sign) {
 
 Result<Expression> primary_from_text(std::string_view text) {
   if (const auto amount = amount_from_text(text)) return Expression{Expression::Kind::amount, *amount, {}, {}, {}};
+  constexpr std::string_view operators = "+-*/";
+  const bool open_end = text.size() > 1 && text[text.size() - 2] == ' ' && operators.find(text.back()) != text.npos;
+  const bool open_start = text.size() > 1 && text[1] == ' ' && operators.find(text.front()) != text.npos;
+  if (open_end || open_start) return error({}, "an operand is missing in " + in_quotes(text), std::string(both_sides));
   Expression measure;
   measure.kind = Expression::Kind::measure;
   if (const auto at = text.rfind(with); at != std::string_view::npos) {
@@ -73,7 +78,7 @@ Result<Expression> primary_from_text(std::string_view text) {
 
 Result<Expression> read(std::string_view text, int depth) {
   text = trimmed(text);
-  if (text.empty()) return error({}, "an operand is missing", "write a measure or an amount on each side");
+  if (text.empty()) return error({}, "an operand is missing", std::string(both_sides));
   if (depth > deepest) return error({}, "the expression is nested too deep");
   const OperatorAt found = last_operator(text);
   if (found.sign != 0) {
