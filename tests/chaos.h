@@ -246,6 +246,7 @@ inline std::optional<std::string> find_broken_invariant(std::uint64_t seed, int 
         !(copy.statistics().requests.latency == other.statistics().requests.latency))
       return where("copies do not run alike");
   }
+  run.run_until(run.now());  // what the last disturbance has left to do at this instant
   if (counts) {
     for (const PastAction& past : run.actions()) ++(past.what.index() == 0 ? counts->actions : counts->edits);
     counts->requests += run.statistics().begun;
