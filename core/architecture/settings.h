@@ -1,6 +1,6 @@
 #pragma once
 
-#include "architecture/quantities.h"
+#include "architecture/laws.h"
 #include "architecture/translation.h"
 
 #include <functional>

@@ -32,10 +32,13 @@ OrderedJson duration_schema() {
 }
 
 OrderedJson law_schema() {
-  const std::string time = R"([0-9.eE+-]+\s*(ns|us|µs|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days)|0)";
-  return text_like(R"(^\s*((constant|exponential)\s+)?()" + time +
-                       R"()\s*$|^\s*(uniform|erlang|hyperexponential|lognormal)\s+()" + time +
-                       R"()\s*(spread|stages|cv)\s*[0-9.]+\s*$)",
+  const std::string unit = R"(\s*(ns|us|µs|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days))";
+  const std::string time = "([0-9.eE+-]+" + unit + "|0)";
+  const std::string number = R"(\s*[0-9.]+\s*$)";
+  return text_like(R"(^\s*((constant|exponential)\s+)?)" + time + R"(\s*$|^\s*(uniform|erlang|hyperexponential|)" +
+                       R"(lognormal|gamma|weibull|pareto)\s+)" + time + R"(\s*(spread|stages|cv|alpha))" + number +
+                       R"(|^\s*bimodal\s+)" + time + R"(\s*slow\s*)" + time + R"(\s*share\s*[0-9.]+\s*%?\s*$)" +
+                       R"(|^\s*empirical\s+[0-9].*$|^\s*(empirical\s+)?@.+$)",
                    "lognormal 50 ms cv 0.8");
 }
 
