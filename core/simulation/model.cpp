@@ -228,6 +228,7 @@ private:
       total += settings.weight;
       ClassModel model;
       model.id = id;
+      model.weight = settings.weight;
       model.cumulative_weight = total;
       model.cost = settings.cost;
       model.write = settings.operation == Operation::write;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "simulation/profile_clock.h"
 #include "simulation/random.h"
 
 #include <cstdint>
@@ -86,6 +87,8 @@ struct NodeModel {
   Alternatives entries;                   ///< users: the same, by request class
   std::uint32_t name_link = none;         ///< users: link to the DNS
   LawSampler think_time;
+  LawSampler gaps;       ///< users: between arrivals, at one a second
+  ProfileClock profile;  ///< users
   ComponentSettings settings;
 };
 
@@ -133,6 +136,7 @@ struct ClassModel {
   std::int64_t size = 0;
   std::int64_t request_size = 0;
   ZipfSampler keys;
+  double weight = 1;
 };
 
 /// A compiled architecture.

@@ -311,6 +311,9 @@ TEST(Validation, FindsEverySettingThatIsOutOfRange) {
         case SettingType::law:
           row.set(settings, constant({-1}));
           break;
+        case SettingType::profile:
+          row.set(settings, diurnal(2, seconds(1)));
+          break;
         case SettingType::choice:
           row.set(settings, Choice{99});
           break;
