@@ -35,7 +35,8 @@ def verdict(row, known):
 
 
 def table(rows, known):
-    lines = ["| metric | real | simulated | difference | tolerance | verdict |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = ["| metric | real | simulated | difference | tolerance | verdict |",
+             "| --- | --- | --- | --- | --- | --- |"]
     for row in rows:
         name = f"{row.metric.name} ({row.metric.unit})" if row.metric.unit else row.metric.name
         cells = [name, *(spread(each) if len(each) > 1 else NOT_THERE for each in (row.real, row.simulated))]
@@ -64,7 +65,7 @@ def timeline(real, simulated):
 
     first = int(min(seen.faults[0][0] for seen in simulated))
     last = int(max(seen.requests[-1].sent_s for seen in simulated)) - first
-    lines = ["| seconds after the fault | failed/s, real | failed/s, simulated | latency of ok (ms), real | simulated |",
+    lines = ["| seconds from the fault | failed/s, real | failed/s, simulated | latency of ok (ms), real | simulated |",
              "| --- | --- | --- | --- | --- |"]
     for at in range(-2, last):
         (failed, latency), (simulated_failed, simulated_latency) = second(real, at), second(simulated, at)
@@ -82,8 +83,9 @@ def report(conditions, rows, observations, known):
              "does.", "", *(f"* {name}: {value}" for name, value in conditions), "",
              "Figures are means ± standard deviations from run to run. The tolerance is half the width of the "
              f"{CONFIDENCE:.0%} interval for the difference of the two means (Student's t, with separate or common "
-             "variances, whichever is wider), and the resolution of the measurement where it has one (0.5 ms, 10 ms for times of marks, 0.1 % for parts). Of rows that agree, one "
-             f"in {1 / (1 - CONFIDENCE):.0f} is expected to be found to differ by chance.", "",
+             "variances, whichever is wider), and the resolution of the measurement where it has one (0.5 ms; 10 ms "
+             "for times of marks; 0.1 % for parts). Of rows that agree, one in "
+             f"{1 / (1 - CONFIDENCE):.0f} is expected to be found to differ by chance.", "",
              f"**{len(compared)} rows compared: {len(compared) - len(differing)} agree, "
              f"{len(differing) - len(open_rows)} differ and are explained, {len(open_rows)} differ without "
              "explanation.**", ""]

@@ -77,8 +77,8 @@ SCENARIOS = [
     Scenario("slow-least-connections", "haproxy", 10, [
         *latencies("all"), m.latency_quantile(99), m.part_of("web-1"), m.other_failures()]),
     Scenario("queue", "haproxy", 10, [
-        m.throughput(), m.share("queue_timeout"), m.latency_mean("all", "queue_timeout"), *latencies("all"),
-        m.other_failures("queue_timeout")]),
+        m.throughput(), m.share("rejected"), m.latency_mean("all", "rejected"), *latencies("all"),
+        m.other_failures("rejected")]),
     Scenario("overload", "haproxy", 10, [
         m.throughput(), m.share("timeout"), m.share("rejected"), m.attempts(), *latencies("all"),
         m.other_failures("timeout", "rejected")]),

@@ -32,7 +32,7 @@ def haproxy_outcome(status, state, server):
         return "ok"
     if state == "SC":
         return "no_healthy_target" if server == "<NOSRV>" else "refused"
-    known = {"sC": "timeout", "sQ": "queue_timeout", "SH": "reset", "sH": "timeout"}
+    known = {"sC": "timeout", "sQ": "rejected", "SH": "reset", "sH": "timeout"}
     if state in known:
         return known[state]
     return "rejected" if status == 503 and state == "--" else f"{status}/{state}"
