@@ -4,6 +4,7 @@ None where there is nothing to measure.
 Windows are of the times at which requests were sent:
   all        from the end of the warm-up
   before     from the end of the warm-up to the first fault
+  unnoticed  from the first fault, until the balancer marks the server down
   outage     from the first fault, until the server listens again
   degraded   the part of the outage after the balancer has noticed: from `settle_s` after the fault
   restored   from `settle_s` after the server listens again
@@ -33,6 +34,8 @@ def window(scenario, observation, name):
     first = observation.faults[0][0]
     if name == "before":
         return WARM_UP_S, first
+    if name == "unnoticed":
+        return first, next((each.at_s for each in observation.marks if not each.up), first)
     again = listens_again(scenario, observation)
     return {"outage": (first, again), "degraded": (first + scenario.settle_s, again),
             "restored": (again + scenario.settle_s, end)}[name]
@@ -64,8 +67,8 @@ def other_failures(*known):
 
 
 def share(outcome, when="all"):
-    return Metric(f"part of requests {outcome}, {when}", "%", 0.1, lambda scenario, seen: 100 * mean(
-        [each.outcome == outcome for each in requests_in(scenario, seen, when)]))
+    return Metric(f"part of requests {outcome}, {when}", "%", 0.1, lambda scenario, seen: mean(
+        [100 * (each.outcome == outcome) for each in requests_in(scenario, seen, when)]))
 
 
 def latency_mean(when="all", outcome="ok"):
@@ -115,6 +118,11 @@ def time_to_first_answer(server):
 def retried(when="all"):
     return Metric(f"requests sent more than once, {when}", "", 0, lambda scenario, seen: sum(
         len(each.tried) > 1 for each in requests_in(scenario, seen, when)))
+
+
+def share_retried(when):
+    return Metric(f"part of requests sent more than once, {when}", "%", 0.1, lambda scenario, seen: mean(
+        [100 * (len(each.tried) > 1) for each in requests_in(scenario, seen, when)]))
 
 
 def attempts(when="all"):

@@ -28,3 +28,9 @@ class Observation:
     requests: list  # of Request, by time
     marks: list  # of Mark, by time
     faults: list  # of (seconds, action, server), as they took place
+
+    @staticmethod
+    def of(kept):
+        """From what dataclasses.asdict() made of it."""
+        return Observation([Request(**each) for each in kept["requests"]], [Mark(**each) for each in kept["marks"]],
+                           kept["faults"])

@@ -37,7 +37,7 @@ class Scenario:
 
 
 CALIBRATION_MS = 20  # the service time in the layout
-CALIBRATIONS = [Scenario("calibration", software, 4, []) for software in ("haproxy", "nginx")]
+CALIBRATIONS = [Scenario("calibration", software, 3, []) for software in ("haproxy", "nginx")]
 
 KILLED = [(4, "kill", "web-2"), (9, "restart", "web-2")]
 HUNG = [(4, "hang", "web-2"), (10, "restart", "web-2")]
@@ -50,12 +50,12 @@ def latencies(*windows):
 SCENARIOS = [
     Scenario("kill", "haproxy", 16, faults=KILLED, jitter_s=0.5, settle_s=2, metrics=[
         m.time_to_mark_down("web-2"), m.time_to_mark_up("web-2"),
-        m.count("refused"), m.count("reset"), m.other_failures("refused", "reset"),
+        m.count("refused"), m.share("refused", "unnoticed"), m.count("reset"), m.other_failures("refused", "reset"),
         *latencies("before", "degraded", "restored")]),
     Scenario("redispatch", "haproxy", 16, faults=KILLED, jitter_s=0.5, settle_s=2, metrics=[
         m.time_to_mark_down("web-2"), m.time_to_mark_up("web-2"),
-        m.retried(), m.count("refused"), m.count("reset"), m.other_failures("refused", "reset"),
-        *latencies("before", "degraded", "restored")]),
+        m.retried(), m.share_retried("unnoticed"), m.count("refused"), m.count("reset"),
+        m.other_failures("refused", "reset"), *latencies("before", "degraded", "restored")]),
     Scenario("same-server", "haproxy", 16, faults=KILLED, jitter_s=0.5, settle_s=4, metrics=[
         m.time_to_mark_down("web-2"), m.retried(),
         m.count("refused"), m.latency_mean("all", "refused"), m.count("reset"), m.other_failures("refused", "reset"),

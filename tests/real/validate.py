@@ -1,6 +1,7 @@
 """Runs each scenario with real software on the loopback and in the simulator, and compares what both show."""
 
 import argparse
+import concurrent.futures
 import dataclasses
 import datetime
 import json
@@ -14,11 +15,11 @@ import real
 import results
 import simulated
 from agreement import Comparison
+from observation import Observation
 from scenarios import CALIBRATION_MS, CALIBRATIONS, SCENARIOS
 from software import SOFTWARE
 
 FOLDER = pathlib.Path(__file__).parent
-REAL_TIME_NICENESS = -10
 
 
 @dataclasses.dataclass
@@ -36,20 +37,47 @@ class Row:
         return Comparison(self.real, self.simulated, self.metric.resolution)
 
 
+@dataclasses.dataclass
+class Measured:
+    """What real runs showed, and under which conditions."""
+
+    observations: dict  # by scenario: one for each repetition
+    overheads_ms: dict  # by software: one for each repetition
+    conditions: dict
+
+    def overhead_ms(self, software):
+        return max(0.0, statistics.fmean(self.overheads_ms[software]))
+
+    def write(self, path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(dataclasses.asdict(self)))
+
+    @staticmethod
+    def read(path):
+        kept = json.loads(path.read_text())
+        return Measured({name: [Observation.of(each) for each in those]
+                         for name, those in kept["observations"].items()}, kept["overheads_ms"], kept["conditions"])
+
+
 def go_first():
-    """What else the machine does should not show in latencies. Only root may; others do without."""
+    """Puts this process, and the real programs that it starts, before all else that the machine does, which should not
+    show in latencies. Only root may. @return the scheduling, in words"""
     try:
-        os.nice(REAL_TIME_NICENESS)
-        return True
+        os.sched_setscheduler(0, os.SCHED_RR, os.sched_param(1))
+        return "SCHED_RR"
     except PermissionError:
-        return False
+        return "ordinary"
 
 
 def run_real(scenarios, repetitions):
-    """All scenarios once, then again: so what changes on the machine meanwhile meets all alike.
-    @return observations and overheads (ms by software), by repetition; load averages"""
-    seen = {scenario.name: [] for scenario in scenarios}
-    overheads = {software: [] for software in SOFTWARE}
+    """All scenarios once, then again: so what changes on the machine meanwhile meets all alike."""
+    began = datetime.datetime.now(datetime.timezone.utc)
+    scheduling = go_first()
+    measured = Measured(
+        {scenario.name: [] for scenario in scenarios}, {software: [] for software in SOFTWARE},
+        {"Date of the real runs": began.strftime("%Y-%m-%d %H:%M UTC"),
+         "Software": ", ".join(each.version() for each in SOFTWARE.values()),
+         "Machine": f"Linux {platform.release()}, {os.cpu_count()} cores, Python {platform.python_version()}"})
     loads = []
     for repetition in range(1, repetitions + 1):
         for scenario in CALIBRATIONS + scenarios:
@@ -58,16 +86,21 @@ def run_real(scenarios, repetitions):
             loads.append(os.getloadavg()[0])
             if scenario in CALIBRATIONS:
                 latency = statistics.fmean(each.latency_ms for each in observation.requests[20:])
-                overheads[scenario.software].append(latency - CALIBRATION_MS)
+                measured.overheads_ms[scenario.software].append(latency - CALIBRATION_MS)
             else:
-                seen[scenario.name].append(observation)
-    return seen, overheads, loads
+                measured.observations[scenario.name].append(observation)
+    os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+    measured.conditions["Load average of the machine"] = (
+        f"{min(loads):.1f} to {max(loads):.1f}, mean {statistics.fmean(loads):.1f}; scheduling of the real programs: "
+        f"{scheduling}")
+    return measured
 
 
 def run_simulated(cli, scenario, seeds, overhead_ms):
     print(f"simulated: {scenario.name}", flush=True)
     try:
-        return [simulated.run(cli, scenario, seed, overhead_ms) for seed in range(1, seeds + 1)]
+        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(pool.map(lambda seed: simulated.run(cli, scenario, seed, overhead_ms), range(1, seeds + 1)))
     except simulated.Refused as refusal:
         print(f"  not simulated: {refusal}", file=sys.stderr)
         return []
@@ -82,14 +115,6 @@ def rows_of(scenario, seen, computed):
         yield Row(scenario, metric, *there, missing)
 
 
-def keep(path, observations):
-    """What each run showed, for who wants to look closer."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps({name: {kind: [dataclasses.asdict(each) for each in those]
-                                       for kind, those in zip(("real", "simulated"), pair)}
-                                for name, pair in observations.items()}))
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--cli", required=True, help="the program loadframe-cli")
@@ -97,38 +122,33 @@ def main():
     parser.add_argument("--repetitions", type=int, default=5, help="of each real scenario (default: 5)")
     parser.add_argument("--seeds", type=int, default=30, help="of each simulated scenario (default: 30)")
     parser.add_argument("--output", type=pathlib.Path, default=FOLDER / "RESULTS.md")
-    parser.add_argument("--observations", type=pathlib.Path, help="a file for what each run showed, as JSON")
+    parser.add_argument("--keep", type=pathlib.Path, metavar="FILE", help="keep what the real runs showed, as JSON")
+    parser.add_argument("--real", type=pathlib.Path, metavar="FILE",
+                        help="simulate only, and compare with real runs that were kept")
     wanted = parser.parse_args()
     scenarios = [each for each in SCENARIOS if not wanted.only or each.name in wanted.only]
     unknown = set(wanted.only or []) - {each.name for each in SCENARIOS}
     if unknown or wanted.repetitions < 2 or wanted.seeds < 2:
         parser.error(f"no such scenario: {', '.join(unknown)}" if unknown else "two runs at least, for a spread")
 
-    began = datetime.datetime.now(datetime.timezone.utc)
-    first = go_first()
-    seen, overheads, loads = run_real(scenarios, wanted.repetitions)
-    if first:
-        os.nice(-REAL_TIME_NICENESS)
+    measured = Measured.read(wanted.real) if wanted.real else run_real(scenarios, wanted.repetitions)
+    if wanted.keep:
+        measured.write(wanted.keep)
     observations = {}
     rows = []
     for scenario in scenarios:
-        overhead_ms = max(0.0, statistics.fmean(overheads[scenario.software]))
-        computed = run_simulated(wanted.cli, scenario, wanted.seeds, overhead_ms)
-        observations[scenario.name] = (seen[scenario.name], computed)
-        rows += rows_of(scenario, seen[scenario.name], computed)
-    if wanted.observations:
-        keep(wanted.observations, observations)
+        seen = measured.observations[scenario.name]
+        computed = run_simulated(wanted.cli, scenario, wanted.seeds, measured.overhead_ms(scenario.software))
+        observations[scenario.name] = (seen, computed)
+        rows += rows_of(scenario, seen, computed)
 
     conditions = [
-        ("Date", began.strftime("%Y-%m-%d %H:%M UTC")),
-        *(("Software", each.version()) for each in SOFTWARE.values()),
-        ("Machine", f"Linux {platform.release()}, {os.cpu_count()} cores, Python {platform.python_version()}"),
-        ("Load average of the machine", f"{min(loads):.1f} to {max(loads):.1f}, mean {statistics.fmean(loads):.1f}; "
-         f"the real programs ran at niceness {REAL_TIME_NICENESS if first else 0}"),
-        ("Runs", f"{wanted.repetitions} real and {wanted.seeds} simulated of each scenario; none was discarded"),
+        *measured.conditions.items(),
+        ("Runs", f"{len(observations[scenarios[0].name][0])} real and {wanted.seeds} simulated of each scenario; none "
+         "was discarded"),
         *((f"Overhead of client, {name} and server", f"{results.spread(values)} ms beyond the service time, measured "
            "with one server that is never busy; the simulated users' access latency (both ways) is its mean")
-          for name, values in overheads.items()),
+          for name, values in measured.overheads_ms.items()),
     ]
     known = results.explained((FOLDER / "DIFFERENCES.md").read_text())
     text, open_rows = results.report(conditions, rows, observations, known)
