@@ -5,6 +5,7 @@ Windows are of the times at which requests were sent:
   all        from the end of the warm-up
   before     from the end of the warm-up to the first fault
   unnoticed  from the first fault, until the balancer marks the server down
+  noticed    from then, until the server listens again
   outage     from the first fault, until the server listens again
   degraded   the part of the outage after the balancer has noticed: from `settle_s` after the fault
   restored   from `settle_s` after the server listens again
@@ -34,11 +35,10 @@ def window(scenario, observation, name):
     first = observation.faults[0][0]
     if name == "before":
         return WARM_UP_S, first
-    if name == "unnoticed":
-        return first, next((each.at_s for each in observation.marks if not each.up), first)
     again = listens_again(scenario, observation)
-    return {"outage": (first, again), "degraded": (first + scenario.settle_s, again),
-            "restored": (again + scenario.settle_s, end)}[name]
+    marked = next((each.at_s for each in observation.marks if not each.up), first)
+    return {"unnoticed": (first, marked), "noticed": (marked, again), "outage": (first, again),
+            "degraded": (first + scenario.settle_s, again), "restored": (again + scenario.settle_s, end)}[name]
 
 
 def requests_in(scenario, observation, name):
@@ -102,9 +102,9 @@ def time_to_mark_up(server):
     return Metric(f"{server} marked up after it listens", "s", 0.01, value)
 
 
-def times_marked_down(server):
-    return Metric(f"times {server} was taken out", "", 0, lambda scenario, seen: sum(
-        each.server == server and not each.up for each in seen.marks))
+def sent_to(server, when):
+    return Metric(f"requests sent to {server}, {when}", "", 0, lambda scenario, seen: sum(
+        server in each.tried for each in requests_in(scenario, seen, when)))
 
 
 def time_to_first_answer(server):

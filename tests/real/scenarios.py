@@ -66,11 +66,11 @@ SCENARIOS = [
         m.other_failures("timeout", "reset"), *latencies("before", "degraded", "restored")]),
     Scenario("passive-kill", "nginx", 18, faults=[(4, "kill", "web-2"), (11, "restart", "web-2")], jitter_s=1,
              settle_s=4, metrics=[
-        m.retried(), m.times_marked_down("web-2"), m.time_to_first_answer("web-2"), m.other_failures(),
+        m.retried(), m.sent_to("web-2", "noticed"), m.time_to_first_answer("web-2"), m.other_failures(),
         *latencies("before", "degraded", "restored")]),
     Scenario("passive-hang", "nginx", 18, faults=[(4, "hang", "web-2"), (11, "restart", "web-2")], jitter_s=1,
              settle_s=4, metrics=[
-        m.time_to_mark_down("web-2"), m.retried(), m.times_marked_down("web-2"), m.time_to_first_answer("web-2"),
+        m.time_to_mark_down("web-2"), m.retried(), m.sent_to("web-2", "noticed"), m.time_to_first_answer("web-2"),
         m.other_failures(), *latencies("before", "outage", "restored")]),
     Scenario("slow-round-robin", "haproxy", 10, [
         *latencies("all"), m.latency_quantile(99), m.part_of("web-1"), m.other_failures()]),
