@@ -3,15 +3,13 @@
 #include "architecture/suggestion.h"
 #include "architecture/validation.h"
 #include "cli/commands.h"
+#include "cli/parallel.h"
 #include "cli/run_summary.h"
 #include "cli/streams.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <cstdio>
 #include <functional>
-#include <thread>
 
 namespace loadframe::cli {
 
@@ -47,29 +45,6 @@ struct Plan {
   std::size_t replications = 1;
 };
 
-/// Shows how far it is, to those who watch.
-class Progress {
-public:
-  explicit Progress(std::string_view what) : what_(what), shown_(has_terminal()) {}
-  ~Progress() {
-    if (last_ >= 0) std::fprintf(stderr, "\r%*s\r", 40, "");
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void show(double share) {
-    const int percent = static_cast<int>(share * 100);
-    if (!shown_ || percent == last_) return;
-    last_ = percent;
-    std::fprintf(stderr, "\r%.*s … %d %%", static_cast<int>(what_.size()), what_.data(), percent);
-  }
-
-private:
-  std::string_view what_;
-  bool shown_;
-  int last_ = -1;
-};
-
 Simulation start(const Plan& plan, Seed seed) {
   Simulation simulation(plan.architecture, seed, plan.options);
   for (const ScenarioStep& step : plan.steps) simulation.schedule(step.at, step.action);
@@ -102,23 +77,11 @@ RunResult run_observed(const Plan& plan, bool traced) {
 /// The statistics of all replications but the first; each on its own, so that the order of their ends is no matter.
 std::vector<Statistics> run_others(const Plan& plan) {
   std::vector<Statistics> all(plan.replications - 1);
-  std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> done{0};
-  const auto work = [&](const std::function<void()>& tell) {
-    for (std::size_t i = next++; i < all.size(); i = next++) {
-      Simulation simulation = start(plan, Seed{plan.seed.value + i + 1});
-      simulation.run_until(plan.duration);
-      all[i] = simulation.statistics();
-      ++done;
-      tell();
-    }
-  };
-  Progress progress("replicating");
-  std::vector<std::jthread> threads;
-  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  for (std::size_t i = 1; i < std::min(cores, all.size()); ++i) threads.emplace_back(work, [] {});
-  work([&] { progress.show(static_cast<double>(done) / static_cast<double>(all.size())); });
-  threads.clear();
+  for_each_index(all.size(), "replicating", [&](std::size_t i) {
+    Simulation simulation = start(plan, Seed{plan.seed.value + i + 1});
+    simulation.run_until(plan.duration);
+    all[i] = simulation.statistics();
+  });
   return all;
 }
 

@@ -38,12 +38,13 @@ struct Row {
   Claim claim = Claim::equals;
   double error = 0;
   double requests = 40'000;  ///< measured
+  double warm_up = 80;       ///< requests for each server
   double widest = 0.04;
 };
 
 void add(std::vector<Check>& checks, const Row& row) {
   const double rate = row.load * row.servers / service;
-  const Span span = requests_at(rate, row.requests, row.servers * 8 / (1 - row.load));
+  const Span span = requests_at(rate, row.requests, row.servers * row.warm_up);
   const Drawing drawing = balanced(row.load, row.servers, row.policy);
   checks.push_back({.name = row.name + ", " + std::to_string(row.servers) + " servers at load " + number(row.load) +
                             ": mean response",
@@ -65,11 +66,12 @@ void add_balancing_checks(std::vector<Check>& checks) {
     add(checks, {.name = "Random target",
                  .source = "Mitzenmacher, IEEE TPDS 12(10), 2001, d = 1: M/M/1 each",
                  .policy = BalancingPolicy::random,
-                 .servers = many,
+                 .servers = 10,
                  .load = load,
                  .value = choices_response(load, 1, service),
-                 .requests = load < 0.85 ? 30'000.0 : 120'000.0,
-                 .widest = 0.05});
+                 .requests = load < 0.85 ? 40'000.0 : 150'000.0,
+                 .warm_up = 20 / (1 - load) / (1 - load),
+                 .widest = load < 0.85 ? 0.04 : 0.08});
   for (const double load : {0.5, 0.7, 0.9, 0.95, 0.99})
     add(checks, {.name = "Better of two",
                  .source = "Mitzenmacher, IEEE TPDS 12(10), 2001, d = 2, with the 1/n term of Gast & Van Houdt (2018)",
@@ -79,7 +81,9 @@ void add_balancing_checks(std::vector<Check>& checks) {
                  .value = choices_response(load, 2, service) + two_choices_correction(load, many, service),
                  .claim = Claim::about,
                  .error = 0.01,
-                 .requests = load < 0.97 ? 40'000.0 : 150'000.0});
+                 .requests = load < 0.97 ? 30'000.0 : 160'000.0,
+                 .warm_up = 8 / (1 - load),
+                 .widest = load < 0.97 ? 0.04 : 0.08});
   // Taking turns makes the gaps at each of n servers a sum of n exponential ones.
   for (const int servers : {2, 10}) {
     const double each = 0.8 / service;

@@ -14,7 +14,7 @@ using namespace literals;
 
 constexpr double mean_up = 10;     // s, from repair to failure
 constexpr double mean_down = 2.5;  // s, of a repair
-constexpr Span span{100_s, 2000_s};
+constexpr Span span{100_s, 6000_s};
 
 /// Kills and restarts drawn at random: exponential times to failure and of repair, by so many repair crews.
 void break_at_random(Simulation& simulation, const std::vector<ComponentId>& servers, std::size_t crews,
@@ -58,7 +58,7 @@ Breaking pair() {
   settings.retries = 1;
   settings.cpu_time = constant({});
   Breaking system;
-  const ComponentId users = system.drawing.add("users", arrivals(50));
+  const ComponentId users = system.drawing.add("users", arrivals(20));
   const ComponentId balancer = system.drawing.add("balancer", settings);
   system.drawing.wire(users, balancer);
   for (const char* name : {"web-1", "web-2"})
@@ -69,7 +69,7 @@ Breaking pair() {
 /// A server that needs three others.
 Breaking series() {
   Breaking system;
-  const ComponentId users = system.drawing.add("users", arrivals(50));
+  const ComponentId users = system.drawing.add("users", arrivals(20));
   const ComponentId front = system.drawing.add("front", immediate_server());
   system.drawing.wire(users, front);
   for (const char* name : {"part-1", "part-2", "part-3"})

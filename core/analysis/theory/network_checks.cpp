@@ -94,7 +94,7 @@ void add_open(std::vector<Check>& checks) {
                       .source = jackson,
                       .unit = "s",
                       .value = open_network_response(demands_of_ten(), rate),
-                      .measure = measured(ten_stations(arrivals(rate)), requests_at(rate, 30'000, 2000), response),
+                      .measure = measured(ten_stations(arrivals(rate)), requests_at(rate, 20'000, 1000), response),
                       .widest = 0.04});
 }
 
@@ -132,7 +132,7 @@ void add_closed(std::vector<Check>& checks) {
                       .source = mva,
                       .unit = "s",
                       .value = expected.response_time,
-                      .measure = measured(drawing, {20_s, 300_s}, response),
+                      .measure = measured(drawing, {20_s, 150_s}, response),
                       .widest = 0.04});
   }
 }
@@ -193,7 +193,7 @@ void add_fan_out(std::vector<Check>& checks) {
          .source = "Dean & Barroso, The Tail at Scale, CACM 56(2), 2013: 1 - (1 - p)^n",
          .unit = "",
          .value = 1 - std::pow(1 - slow, n),
-         .measure = measured(drawing, requests_at(20, n == 10 ? 10'000 : 1500, 100), response),
+         .measure = measured(drawing, requests_at(20, n == 10 ? 6000 : 1000, 60), response),
          .widest = 0.05});
   }
 }
