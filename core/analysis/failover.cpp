@@ -63,11 +63,18 @@ private:
     switch (action.kind) {
       case ActionKind::kill:
       case ActionKind::hang:
+      case ActionKind::kill_nodes:
+      case ActionKind::isolate:
         return !components_of(architecture_, action.target).empty();
       case ActionKind::slow:
         return action.amount < 1 && !components_of(architecture_, action.target).empty();
       case ActionKind::fail:
+      case ActionKind::leak:
         return action.amount > 0 && !components_of(architecture_, action.target).empty();
+      case ActionKind::delay:
+      case ActionKind::lose:
+      case ActionKind::throttle:
+        return action.amount > 0 && !name_of(architecture_, action.target).empty();
       case ActionKind::cut:
         return !name_of(architecture_, action.target).empty();
       case ActionKind::restart:
@@ -75,6 +82,9 @@ private:
       case ActionKind::flush:
       case ActionKind::mend:
       case ActionKind::load:
+      case ActionKind::drain:
+      case ActionKind::scale:
+      case ActionKind::rejoin:
         return false;
     }
     return false;

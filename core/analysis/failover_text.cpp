@@ -19,6 +19,10 @@ constexpr std::array<std::string_view, outcome_count> failure_patterns{
     TR("No healthy target: %1"),
     TR("Name not resolved: %1"),
     TR("Answered with an error: %1"),
+    TR("Lost on the way: %1"),
+    TR("Not let through by a circuit breaker: %1"),
+    TR("Shed to protect the rest: %1"),
+    TR("Withdrawn: %1"),
 };
 
 std::string fixed(double value, int decimals) {

@@ -54,6 +54,29 @@ Sentence narrate_action(const Architecture& architecture, const Event& event) {
       if (std::holds_alternative<std::monostate>(action.target))
         return {TR("Load set to ×%1"), {amount_text(action.amount)}};
       return {TR("Load of %1 set to ×%2"), {target, amount_text(action.amount)}};
+    case ActionKind::kill_nodes:
+      return {TR("%1 lost nodes (%2): %3 connections reset"), {target, amount_text(action.amount), count}};
+    case ActionKind::leak:
+      if (action.amount <= 0) return {TR("%1 no longer leaks memory"), {target}};
+      return {TR("%1 leaks %2 MiB of memory per second"), {target, amount_text(action.amount)}};
+    case ActionKind::drain:
+      return action.amount > 0 ? Sentence{TR("%1 is drained: balancers send it nothing new"), {target}}
+                               : Sentence{TR("%1 takes requests from balancers again"), {target}};
+    case ActionKind::scale:
+      return {TR("%1 set to %2 instances"), {target, amount_text(action.amount)}};
+    case ActionKind::delay:
+      if (action.amount <= 0) return {TR("%1 no longer delayed"), {target}};
+      return {TR("%1 delayed by %2 ms each way"), {target, amount_text(action.amount)}};
+    case ActionKind::lose:
+      if (action.amount <= 0) return {TR("%1 loses no more messages"), {target}};
+      return {TR("%1 loses %2 % of its messages"), {target, amount_text(action.amount * 100)}};
+    case ActionKind::throttle:
+      if (action.amount <= 0) return {TR("%1 no longer throttled"), {target}};
+      return {TR("%1 throttled to %2 Mbit/s"), {target, amount_text(action.amount)}};
+    case ActionKind::isolate:
+      return {TR("%1 cut off by a network partition"), {target}};
+    case ActionKind::rejoin:
+      return {TR("%1 has its network back"), {target}};
   }
   return {};
 }
@@ -110,6 +133,33 @@ Sentence narrate(const Architecture& architecture, const Event& event) {
       return {TR("%1 is no longer saturated"), {component}};
     case EventKind::edited:
       return {TR("The architecture was edited"), {}};
+    case EventKind::out_of_memory:
+      return {TR("%1 killed, as its machine ran out of memory: %2 connections reset"), {component, count}};
+    case EventKind::scaled:
+      return {TR("%1 runs with %2 instances"), {component, count}};
+    case EventKind::breaker_opened:
+      return {TR("%1 opened its circuit breaker towards %2 after %3 failures"),
+              {component, element_text(architecture, event.target), count}};
+    case EventKind::breaker_closed:
+      return {TR("%1 closed its circuit breaker towards %2"), {component, element_text(architecture, event.target)}};
+    case EventKind::primary_lost:
+      return {TR("%1 is held for lost: a replica is elected"), {component}};
+    case EventKind::promoted:
+      return {TR("%1 is the primary now; acknowledged writes lost: %2"), {component, count}};
+    case EventKind::took_over:
+      return {TR("The standby of %1 took over its address"), {component}};
+    case EventKind::dead_letters:
+      return {TR("%1 gives up messages, the first after %2 deliveries"), {component, count}};
+    case EventKind::limited:
+      return {TR("%1 rejects what is over its rate limit"), {component}};
+    case EventKind::unlimited:
+      return {TR("%1 is within its rate limit again: it rejected %2"), {component, count}};
+    case EventKind::node_down:
+      return {TR("A node of %1 is held for dead; %2 live"), {component, count}};
+    case EventKind::node_up:
+      return {TR("A node of %1 is back; %2 live"), {component, count}};
+    case EventKind::hints_delivered:
+      return {TR("%1 handed over %2 writes to a node that is back"), {component, count}};
   }
   return {};
 }
@@ -121,6 +171,9 @@ Tone tone_of(const Event& event) {
         case ActionKind::restart:
         case ActionKind::mend:
         case ActionKind::load:
+        case ActionKind::drain:
+        case ActionKind::scale:
+        case ActionKind::rejoin:
           return Tone::neutral;
         default:
           return Tone::bad;
@@ -129,14 +182,28 @@ Tone tone_of(const Event& event) {
     case EventKind::target_up:
     case EventKind::backlog_ok:
     case EventKind::relieved:
+    case EventKind::breaker_closed:
+    case EventKind::unlimited:
+    case EventKind::node_up:
+    case EventKind::hints_delivered:
+    case EventKind::took_over:
       return Tone::good;
     case EventKind::check_failed:
     case EventKind::target_down:
     case EventKind::saturated:
+    case EventKind::breaker_opened:
+    case EventKind::promoted:
+    case EventKind::limited:
+    case EventKind::node_down:
       return Tone::warning;
     case EventKind::no_healthy_target:
     case EventKind::backlog_full:
+    case EventKind::out_of_memory:
+    case EventKind::primary_lost:
+    case EventKind::dead_letters:
       return Tone::bad;
+    case EventKind::scaled:
+      return Tone::neutral;
     case EventKind::edited:
       return Tone::neutral;
   }

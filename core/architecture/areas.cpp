@@ -15,8 +15,15 @@ AreaKindDescription describe_host() {
       .add("sharing", TR("Sharing"), &S::sharing,
            {{"processor-sharing", TR("Processor sharing")}, {"fifo", TR("First come, first served")}},
            TR("How more requests than cores share the CPU: all at once and each slower, or one after another."))
+      .add("memory", TR("Memory"), &S::memory, from(1, 1e15), TR("Shared by all that stands on the host."))
+      .add("memory_exhausted", TR("When used up"), &S::memory_exhausted,
+           {{"kill", TR("Kill the largest")}, {"swap", TR("Swap")}},
+           TR("The process that uses most is killed, or everything on the host slows down to a tenth."),
+           "Linux: the out-of-memory killer")
       .add("latency", TR("Latency"), &S::latency, any_duration(), TR("One way, between two components on this host."),
-           "round trip on one host: 0.05 ms");
+           "round trip on one host: 0.05 ms")
+      .add("price_per_hour", TR("Price per hour"), &S::price_per_hour, from(0, 1e6),
+           TR("Of the machine; what stands on it then costs nothing of its own."), "AWS c5.xlarge (4 vCPU, 8 GiB): 0.17 USD/h");
   return {"host", TR("Host"), TR("A machine. What stands on it shares its cores, and dies with it."), "host", rows.build()};
 }
 

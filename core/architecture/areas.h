@@ -1,6 +1,6 @@
 #pragma once
 
-#include "architecture/settings.h"
+#include "architecture/kinds/compute.h"
 
 #include <span>
 #include <variant>
@@ -14,7 +14,10 @@ struct HostSettings {
   std::int64_t cores = 4;
   double speed = 1;
   CpuSharing sharing = CpuSharing::processor_sharing;
+  Bytes memory = gibibytes(16);
+  MemoryExhausted memory_exhausted = MemoryExhausted::kill;
   Duration latency = microseconds(25);
+  double price_per_hour = 0.17;
   friend bool operator==(const HostSettings&, const HostSettings&) = default;
 };
 

@@ -9,7 +9,26 @@
 namespace loadframe {
 
 /// What a person or the scenario does to a running simulation.
-enum class ActionKind { kill, hang, slow, fail, restart, flush, cut, mend, load };
+enum class ActionKind {
+  kill,
+  hang,
+  slow,
+  fail,
+  restart,
+  flush,
+  cut,
+  mend,
+  load,
+  kill_nodes,
+  leak,
+  drain,
+  scale,
+  delay,
+  lose,
+  throttle,
+  isolate,
+  rejoin
+};
 
 /// One thing done to one target.
 struct Action {

@@ -1,12 +1,25 @@
 #pragma once
 
 #include "architecture/kinds/cache.h"
+#include "architecture/kinds/cdn.h"
 #include "architecture/kinds/dns.h"
+#include "architecture/kinds/external_service.h"
+#include "architecture/kinds/firewall.h"
+#include "architecture/kinds/function.h"
+#include "architecture/kinds/gateway.h"
+#include "architecture/kinds/inference_server.h"
 #include "architecture/kinds/kind.h"
 #include "architecture/kinds/load_balancer.h"
+#include "architecture/kinds/non_relational_database.h"
+#include "architecture/kinds/object_store.h"
+#include "architecture/kinds/queue.h"
 #include "architecture/kinds/relational_database.h"
+#include "architecture/kinds/search_index.h"
 #include "architecture/kinds/server.h"
+#include "architecture/kinds/stream.h"
+#include "architecture/kinds/topic.h"
 #include "architecture/kinds/users.h"
+#include "architecture/kinds/worker.h"
 
 #include <span>
 #include <variant>
@@ -14,10 +27,30 @@
 namespace loadframe {
 
 /// In the order of ComponentSettings' alternatives; a new kind is one file, one name and one alternative here.
-enum class Kind { users, dns, load_balancer, server, cache, relational_database };
+enum class Kind {
+  users,
+  dns,
+  cdn,
+  firewall,
+  gateway,
+  load_balancer,
+  server,
+  worker,
+  function,
+  inference_server,
+  cache,
+  relational_database,
+  non_relational_database,
+  search_index,
+  object_store,
+  external_service,
+  queue,
+  topic,
+  stream
+};
 
-using ComponentSettings = std::variant<UsersSettings, DnsSettings, LoadBalancerSettings, ServerSettings, CacheSettings,
-                                       RelationalDatabaseSettings>;
+using ComponentSettings =
+    std::variant<UsersSettings, DnsSettings, CdnSettings, FirewallSettings, GatewaySettings, LoadBalancerSettings, ServerSettings, WorkerSettings, FunctionSettings, InferenceServerSettings, CacheSettings, RelationalDatabaseSettings, NonRelationalDatabaseSettings, SearchIndexSettings, ObjectStoreSettings, ExternalServiceSettings, QueueSettings, TopicSettings, StreamSettings>;
 
 inline Kind kind_of(const ComponentSettings& settings) { return static_cast<Kind>(settings.index()); }
 

@@ -30,6 +30,11 @@ constexpr std::array multipliers{Unit{"", 1}, Unit{"k", 1e3}, Unit{"K", 1e3}, Un
 constexpr std::array rate_units{Unit{"/s", 1},          Unit{"/sec", 1}, Unit{"/min", 1.0 / 60},
                                 Unit{"/h", 1.0 / 3600}, Unit{"rps", 1},  Unit{"qps", 1}};
 
+constexpr std::array bandwidth_units{Unit{"Gbit/s", 1e9}, Unit{"Mbit/s", 1e6}, Unit{"kbit/s", 1e3}, Unit{"bit/s", 1}};
+constexpr std::array bandwidth_words{Unit{"Gbps", 1e9}, Unit{"Mbps", 1e6},   Unit{"kbps", 1e3}, Unit{"Kbit/s", 1e3},
+                                     Unit{"GB/s", 8e9}, Unit{"MB/s", 8e6},   Unit{"kB/s", 8e3}, Unit{"B/s", 8},
+                                     Unit{"bps", 1},    Unit{"Gbit", 1e9},   Unit{"Mbit", 1e6}};
+
 constexpr std::string_view blanks = " \t\r\n";
 
 std::string_view trimmed(std::string_view text) {
@@ -154,6 +159,16 @@ std::string to_text(Duration value) {
 
 std::string to_text(Bytes value) { return amount_to_text(value.count, byte_units); }
 
+std::string to_text(Bandwidth value) {
+  for (const Unit& unit : bandwidth_units) {
+    const double number = value.bits_per_second / unit.factor;
+    if (number < 1 && unit.factor > 1) continue;
+    const std::string text = number_to_text(number);
+    if (number * unit.factor == value.bits_per_second && text.size() <= 7) return text + " " + std::string(unit.name);
+  }
+  return number_to_text(value.bits_per_second) + " bit/s";
+}
+
 std::string to_text(Rate value) { return number_to_text(value.per_second) + "/s"; }
 
 std::string to_text(Share value) {
@@ -212,6 +227,16 @@ Result<Bytes> bytes_from_text(std::string_view text) {
     }
   }
   return not_a("an amount of data", text, "write a number and a unit, such as \"512 MiB\" or \"2 GB\"");
+}
+
+Result<Bandwidth> bandwidth_from_text(std::string_view text) {
+  if (const auto split = split_number(text)) {
+    auto factor = factor_of(split->unit, bandwidth_units);
+    if (!factor) factor = factor_of(split->unit, bandwidth_words);
+    if (!factor && split->number == 0 && split->unit.empty()) factor = 1;
+    if (factor && std::isfinite(split->number * *factor)) return Bandwidth{split->number * *factor};
+  }
+  return not_a("a bandwidth", text, "write a number and a unit, such as \"100 Mbit/s\" or \"1 Gbit/s\"");
 }
 
 Result<Share> share_from_text(std::string_view text) {

@@ -61,6 +61,12 @@ constexpr Bytes kibibytes(std::int64_t count) { return {count << 10}; }
 constexpr Bytes mebibytes(std::int64_t count) { return {count << 20}; }
 constexpr Bytes gibibytes(std::int64_t count) { return {count << 30}; }
 
+/// How much data flows in a time.
+struct Bandwidth {
+  double bits_per_second = 0;
+  friend constexpr auto operator<=>(const Bandwidth&, const Bandwidth&) = default;
+};
+
 /// A part of a whole, 0 to 1; shown in per cent.
 struct Share {
   double ratio = 0;
@@ -83,6 +89,7 @@ struct Law {
 
 constexpr Law constant(Duration mean) { return {LawShape::constant, mean, 0}; }
 constexpr Law exponential(Duration mean) { return {LawShape::exponential, mean, 0}; }
+constexpr Law lognormal(Duration mean, double cv) { return {LawShape::lognormal, mean, cv}; }
 
 /// Whether the parameter is one that the shape can have.
 bool has_valid_parameter(const Law& law);
@@ -95,6 +102,7 @@ double squared_variation(const Law& law);
 std::string to_text(Duration value);
 std::string to_text(Rate value);
 std::string to_text(Bytes value);
+std::string to_text(Bandwidth value);
 std::string to_text(Share value);
 std::string to_text(const Law& value);
 /// The shortest decimal text that reads back as the same number.
@@ -105,6 +113,7 @@ std::string number_to_text(double value);
 Result<Duration> duration_from_text(std::string_view text);
 Result<Rate> rate_from_text(std::string_view text);
 Result<Bytes> bytes_from_text(std::string_view text);
+Result<Bandwidth> bandwidth_from_text(std::string_view text);
 Result<Share> share_from_text(std::string_view text);
 Result<Law> law_from_text(std::string_view text);
 Result<double> number_from_text(std::string_view text);

@@ -13,6 +13,19 @@ const SettingsTable& request_class_settings() {
              TR("What the answer is."))
         .add("cost", TR("Cost"), &S::cost, from(0, 1e6), TR("Multiplies servers' and databases' times."))
         .add("size", TR("Size"), &S::size, from(1, 1e12), TR("Size of the answer, also as an entry of a cache."))
+        .add("request_size", TR("Request size"), &S::request_size, from(1, 1e12),
+             TR("Size of the request; of a write, what is stored."))
+        .add("query", TR("Query"), &S::query, {{"point", TR("Point read")}, {"join", TR("Join")}},
+             TR("What a read asks of a database. A relational one joins by itself; of a non-relational one, the caller "
+                "asks row by row."));
+    rows.only_when([](const S& s) { return s.query == Query::join; })
+        .add("rows", TR("Rows"), &S::rows, from(1, 10'000), TR("How many rows a join brings together."));
+    rows.always()
+        .add("cacheable", TR("Cacheable"), &S::cacheable,
+             {{"auto", TR("Automatic")}, {"yes", TR("Yes")}, {"no", TR("No")}},
+             TR("Whether a CDN may keep the answer. Automatic: assets that are read."))
+        .add("priority", TR("Priority"), &S::priority, from(0, 9),
+             TR("Higher goes first where a component honours priorities, and is shed last."))
         .add("keys", TR("Keys"), &S::keys, from(1, 1e9), TR("How many different things are asked for."))
         .add("popularity", TR("Popularity"), &S::popularity, {{"zipf", TR("Zipf")}, {"uniform", TR("Uniform")}},
              TR("Zipf: the k-th most popular key is asked for in proportion to k^-skew. Uniform: all alike."));

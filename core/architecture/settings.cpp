@@ -24,6 +24,8 @@ std::optional<double> measure(const SettingValue& value) {
       return static_cast<double>(std::get<Bytes>(value).count);
     case SettingType::share:
       return std::get<Share>(value).ratio;
+    case SettingType::bandwidth:
+      return std::get<Bandwidth>(value).bits_per_second;
     case SettingType::law:
       return std::get<Law>(value).mean.seconds();
     case SettingType::automatic_duration:
@@ -48,6 +50,8 @@ std::string limit_text(SettingType type, double limit) {
       return to_text(Bytes{std::llround(limit)});
     case SettingType::share:
       return to_text(Share{limit});
+    case SettingType::bandwidth:
+      return to_text(Bandwidth{limit});
     default:
       return number_to_text(limit);
   }
@@ -88,6 +92,8 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
       return as_setting(bytes_from_text(text));
     case SettingType::share:
       return as_setting(share_from_text(text));
+    case SettingType::bandwidth:
+      return as_setting(bandwidth_from_text(text));
     case SettingType::law:
       return as_setting(law_from_text(text));
     case SettingType::choice:
@@ -108,8 +114,8 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
 }  // namespace
 
 std::string_view setting_type_key(SettingType type) {
-  constexpr std::array<std::string_view, 10> keys{"flag",  "count", "number", "duration", "rate",
-                                                  "bytes", "share", "law",    "choice",   "automatic-duration"};
+  constexpr std::array<std::string_view, 11> keys{"flag",  "count",     "number", "duration", "rate",              "bytes",
+                                                  "share", "bandwidth", "law",    "choice",   "automatic-duration"};
   return keys[static_cast<std::size_t>(type)];
 }
 
@@ -171,6 +177,8 @@ std::string setting_value_to_text(const Setting& setting, const SettingValue& va
       return to_text(std::get<Bytes>(value));
     case SettingType::share:
       return to_text(std::get<Share>(value));
+    case SettingType::bandwidth:
+      return to_text(std::get<Bandwidth>(value));
     case SettingType::law:
       return to_text(std::get<Law>(value));
     case SettingType::choice:

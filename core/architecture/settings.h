@@ -25,15 +25,16 @@ struct Choice {
 using AutomaticDuration = std::optional<Duration>;
 
 using SettingValue =
-    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Law, Choice, AutomaticDuration>;
+    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Bandwidth, Law, Choice,
+                 AutomaticDuration>;
 
 /// In the order of SettingValue's alternatives.
-enum class SettingType { flag, count, number, duration, rate, bytes, share, law, choice, automatic_duration };
+enum class SettingType { flag, count, number, duration, rate, bytes, share, bandwidth, law, choice, automatic_duration };
 
 /// The type's word in `loadframe-cli kinds --json` and in the schema: "duration".
 std::string_view setting_type_key(SettingType type);
 
-/// What a number may be, in the type's base unit (seconds for times, bytes, requests per second, 0 to 1 for shares).
+/// What a number may be, in the type's base unit (seconds for times, bytes, requests or bits per second, 0 to 1 for shares).
 struct Range {
   double least = 0;
   double most = 0;
@@ -152,6 +153,7 @@ private:
     else if constexpr (std::is_same_v<Value, Rate>) return SettingType::rate;
     else if constexpr (std::is_same_v<Value, Bytes>) return SettingType::bytes;
     else if constexpr (std::is_same_v<Value, Share>) return SettingType::share;
+    else if constexpr (std::is_same_v<Value, Bandwidth>) return SettingType::bandwidth;
     else if constexpr (std::is_same_v<Value, Law>) return SettingType::law;
     else return SettingType::automatic_duration;
   }

@@ -246,14 +246,20 @@ std::vector<const Component*> concerned(const Architecture& architecture, const 
 
 bool has_effect_on(ActionKind action, const Component& component) {
   const Kind kind = kind_of(component.settings);
+  const auto has = [&](std::string_view setting) { return find_setting(description(kind).settings, setting) != nullptr; };
   if (action == ActionKind::load) return kind == Kind::users;
-  if (action == ActionKind::flush) return kind == Kind::cache;
+  if (action == ActionKind::flush) return kind == Kind::cache || kind == Kind::cdn;
+  if (action == ActionKind::scale) return has("instances");
+  if (action == ActionKind::leak) return has("request_memory");
+  if (action == ActionKind::kill_nodes) return has("instances") || has("node_latency");
   return kind != Kind::users;
 }
 
 std::string_view remedy_for(ActionKind kind) {
   if (kind == ActionKind::load) return TR("name users, or nothing to change the load of all");
-  if (kind == ActionKind::flush) return TR("name a cache");
+  if (kind == ActionKind::flush) return TR("name a cache or a CDN");
+  if (kind == ActionKind::scale || kind == ActionKind::leak) return TR("name a server or a worker");
+  if (kind == ActionKind::kill_nodes) return TR("name a cluster, or a server or worker with instances");
   return TR("name a component that serves requests; for users, change the load");
 }
 

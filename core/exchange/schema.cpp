@@ -66,6 +66,8 @@ OrderedJson value_schema(const Setting& row) {
       return text_like(std::string(number_pattern) + R"(\s*([TGMK]i?B|kB|B|bytes)?\s*$)", "2 GiB");
     case SettingType::share:
       return text_like(std::string(number_pattern) + R"(\s*%?\s*$)", "5 %");
+    case SettingType::bandwidth:
+      return text_like(std::string(number_pattern) + R"(\s*([kKMG]?bit(/s)?|[kMG]?bps|[kMG]?B/s)\s*$)", "100 Mbit/s");
     case SettingType::law:
       return law_schema();
     case SettingType::automatic_duration:

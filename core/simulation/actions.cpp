@@ -1,8 +1,19 @@
 #include "simulation/behaviour/behaviour.h"
 #include "simulation/engine.h"
 
+#include <algorithm>
+#include <cmath>
+
 /// What is done to a running system: faults, repairs, changes of the traffic.
 namespace loadframe::engine {
+
+namespace {
+
+bool scales(const NodeModel& node) {
+  return std::visit([](const auto& settings) { return requires { settings.instances; }; }, node.settings);
+}
+
+}  // namespace
 
 void Engine::act(const Action& action) {
   actions.push_back({Duration{now}, action});
@@ -45,7 +56,8 @@ void Engine::apply_action(const Action& action) {
                               component ? *component : ComponentId{}, action.target, 0, std::nullopt, action});
   std::uint64_t resets = 0;
   if (action.kind == ActionKind::load) set_load(action);
-  else if (const auto* link = std::get_if<LinkId>(&action.target)) apply_to_link(model->link_of(*link), action.kind);
+  else if (action.kind == ActionKind::isolate || action.kind == ActionKind::rejoin) isolate(action);
+  else if (const auto* link = std::get_if<LinkId>(&action.target)) apply_to_link(model->link_of(*link), action);
   else
     for (const NodeIndex node : nodes_of(action.target)) resets += apply_to_node(node, action);
   recording.events[place].count = resets;
@@ -60,17 +72,27 @@ void Engine::set_load(const Action& action) {
     if (model->nodes[node].present && model->nodes[node].kind == Kind::users) users::adjust(*this, node);
 }
 
+/// Done to a component and, where it stands for a cluster, to all of its nodes.
 std::uint64_t Engine::apply_to_node(NodeIndex index, const Action& action) {
-  NodeState& node = nodes[index];
   if (model->nodes[index].kind == Kind::users) return 0;  // people do not crash
+  const std::vector<NodeIndex>& members = model->nodes[index].members;
+  if (action.kind == ActionKind::kill_nodes) return kill_nodes(index, action.amount);
+  const auto is_down = [&](NodeIndex node) { return nodes[node].state == ComponentState::dead; };
+  // A restart brings back what is down; only if nothing is, all are restarted.
+  const bool repairs = action.kind == ActionKind::restart && !is_down(index) &&
+                       std::any_of(members.begin(), members.end(), is_down);
+  std::uint64_t resets = repairs ? 0 : apply_to_process(index, action);
+  for (const NodeIndex member : members)
+    if (!repairs || is_down(member)) resets += apply_to_process(member, action);
+  return resets;
+}
+
+std::uint64_t Engine::apply_to_process(NodeIndex index, const Action& action) {
+  NodeState& node = nodes[index];
   const bool runs = node.state == ComponentState::up || node.state == ComponentState::hung;
   switch (action.kind) {
-    case ActionKind::kill: {
-      if (node.state == ComponentState::up) node.broke_at = now;
-      node.state = ComponentState::dead;
-      ++node.boot_generation;
-      return stop_node(index);
-    }
+    case ActionKind::kill:
+      return crash(index);
     case ActionKind::restart:
       return restart_node(index);
     case ActionKind::hang:
@@ -83,14 +105,75 @@ std::uint64_t Engine::apply_to_node(NodeIndex index, const Action& action) {
       if (runs) set_fail_share(index, action.amount);
       return 0;
     case ActionKind::flush:
-      if (model->nodes[index].kind == Kind::cache) cache::flush(*this, index);
+      cache::flush(*this, index);
       return 0;
+    case ActionKind::leak:
+      if (runs) set_leak(index, action.amount * 1024 * 1024);
+      return 0;
+    case ActionKind::drain:
+      node.taken_out = action.amount > 0;
+      return 0;
+    case ActionKind::scale:
+      if (scales(model->nodes[index])) set_instances(index, static_cast<std::uint32_t>(std::max(1.0, action.amount)));
+      return 0;
+    case ActionKind::kill_nodes:
     case ActionKind::cut:
     case ActionKind::mend:
     case ActionKind::load:
+    case ActionKind::delay:
+    case ActionKind::lose:
+    case ActionKind::throttle:
+    case ActionKind::isolate:
+    case ActionKind::rejoin:
       return 0;
   }
   return 0;
+}
+
+/// So many nodes of a cluster die; of a component with instances, so many of them and their part of the calls.
+std::uint64_t Engine::kill_nodes(NodeIndex index, double count) {
+  std::uint64_t resets = 0;
+  auto left = static_cast<std::uint32_t>(std::max(0.0, count));
+  if (!model->nodes[index].members.empty()) {
+    for (const NodeIndex member : model->nodes[index].members) {
+      if (left == 0) break;
+      if (nodes[member].state == ComponentState::dead) continue;
+      resets += crash(member);
+      --left;
+    }
+    return resets;
+  }
+  NodeState& node = nodes[index];
+  if (left >= node.instances) return crash(index);
+  const std::uint64_t lost = std::uint64_t{node.present} * left / node.instances;
+  std::vector<CallIndex> residents;
+  for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next)
+    if (calls[call].phase != Phase::queued) residents.push_back(call);
+  for (std::size_t i = 0; i < residents.size() && resets < lost; ++i) {
+    const std::uint32_t host = model->nodes[index].host;
+    if (calls[residents[i]].phase == Phase::on_cpu) hosts[host].processor.remove(now, residents[i]);
+    respond(residents[i], Outcome::reset);
+    ++resets;
+  }
+  set_instances(index, node.instances - left);
+  return resets;
+}
+
+std::uint64_t Engine::crash(NodeIndex index) {
+  NodeState& node = nodes[index];
+  if (node.state == ComponentState::up) node.broke_at = now;
+  integrate(index);
+  node.state = ComponentState::dead;
+  ++node.boot_generation;
+  const std::uint64_t resets = stop_node(index);
+  if (model->nodes[index].supervised) restart_node(index);
+  return resets;
+}
+
+void Engine::isolate(const Action& action) {
+  std::erase(isolated, action.target);
+  if (action.kind == ActionKind::isolate) isolated.push_back(action.target);
+  update_cuts();
 }
 
 /// Breaks every connection to a process that has just gone. @return the requests that were under way there
@@ -110,26 +193,28 @@ std::uint64_t Engine::stop_node(NodeIndex index) {
     respond(*call, Outcome::reset);
   }
   assert(node.busy == 0 && node.present == 0);
+  node.leak = node.leaked = 0;
+  if (const auto stopped = behaviour_of(model->nodes[index].kind).stopped) stopped(*this, index);
   return resets;
 }
 
 std::uint64_t Engine::restart_node(NodeIndex index) {
   NodeState& node = nodes[index];
+  integrate(index);
   if (node.state == ComponentState::up) node.broke_at = now;
   node.state = ComponentState::booting;
   const std::uint64_t resets = stop_node(index);
   node.repaired_at = now;
   node.speed = 1;
   node.fail_share = 0;
-  if (model->nodes[index].kind == Kind::cache) cache::flush(*this, index);
   push(now + model->nodes[index].boot_time, EventType::boot_over, index, ++node.boot_generation);
   return resets;
 }
 
 void Engine::boot_over(NodeIndex index) {
   nodes[index].state = ComponentState::up;
-  note(EventKind::up, index);
-  if (model->nodes[index].kind == Kind::load_balancer) balancer::forget_targets(*this, index);
+  if (model->nodes[index].member == 0) note(EventKind::up, index);
+  if (const auto booted = behaviour_of(model->nodes[index].kind).booted) booted(*this, index);
 }
 
 void Engine::hang_node(NodeIndex index) {
@@ -160,22 +245,25 @@ void Engine::set_fail_share(NodeIndex index, double share) {
   node.fail_share = share;
 }
 
-void Engine::apply_to_link(LinkIndex index, ActionKind what) {
+void Engine::apply_to_link(LinkIndex index, const Action& action) {
   LinkState& link = links[index];
-  if (what == ActionKind::cut && !link.cut) {
-    link.cut = true;
-    link.cut_at = now;
-  }
-  if (what != ActionKind::mend || !link.cut) return;
-  link.cut = false;
-  link.mended_at = now;
-  CallQueue held = link.held;
-  link.held.clear();
-  while (!held.empty()) {
-    const CallIndex call = held.pop(calls);
-    if (calls[call].abandoned) calls.release(call);
-    else if (calls[call].phase == Phase::returning) carry_back(call);
-    else send(call);
+  switch (action.kind) {
+    case ActionKind::cut:
+    case ActionKind::mend:
+      link.cut_by_hand = action.kind == ActionKind::cut;
+      update_cuts();
+      return;
+    case ActionKind::delay:
+      link.delay = std::llround(action.amount * 1e6);
+      return;
+    case ActionKind::lose:
+      link.loss = action.amount;
+      return;
+    case ActionKind::throttle:
+      link.bits_per_second = action.amount * 1e6;
+      return;
+    default:
+      return;
   }
 }
 

@@ -6,13 +6,18 @@ namespace loadframe::engine {
 
 void Engine::make_room() {
   nodes.resize(model->nodes.size());
+  const auto known = static_cast<LinkIndex>(links.size());
   links.resize(model->links.size());
+  for (LinkIndex i = known; i < links.size(); ++i) links[i].network = stream_of_link(i);
   hosts.resize(model->hosts.size());
   classes.resize(model->classes.size());
   for (NodeState& node : nodes) node.integrated = std::max(node.integrated, now);
   for (std::uint32_t i = 0; i < hosts.size(); ++i) {
     const HostModel& host = model->hosts[i];
-    hosts[i].processor.configure(host.cores, host.speed, host.fifo, now);
+    // The machine of a component on its own grows with its instances.
+    const double machines = !host.area && host.nodes.size() == 1 ? nodes[host.nodes.front()].instances : 1;
+    hosts[i].processor.configure(host.cores * machines, host.speed, host.fifo, now);
+    if (!host.swaps) hosts[i].swapping = false;
     arm_processor(i);
   }
 }
@@ -48,9 +53,10 @@ void Engine::adopt(const Architecture& architecture) {
   }
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
     if (!model->nodes[i].present) continue;
-    if (i < before->nodes.size()) adjust_node(i, before->nodes[i]);
+    if (i < before->nodes.size() && before->nodes[i].present) adjust_node(i, before->nodes[i]);
     else start_node(i);
   }
+  update_cuts();
   plan_scenario(now);
 }
 
@@ -62,10 +68,12 @@ void Engine::remove_link(LinkIndex index) {
   while (links[index].outstanding_head != none) settle(links[index].outstanding_head, Outcome::reset);
   CallQueue& held = links[index].held;
   while (!held.empty()) calls.release(held.pop(calls));
-  links[index].cut = false;
+  links[index].cut = links[index].cut_by_hand = false;
 }
 
 void Engine::adjust_link(LinkIndex index, const LinkModel& before) {
+  serve_pool(index);
+  if (!model->links[index].settings.breaker) links[index].breaker = {};
   const std::int64_t timeout = model->links[index].timeout;
   if (timeout == before.timeout) return;
   for (CallIndex call = links[index].outstanding_head; call != none; call = calls[call].outstanding_next)
@@ -77,22 +85,12 @@ void Engine::adjust_node(NodeIndex index, const NodeModel& before) {
   const NodeModel& node = model->nodes[index];
   if (node.host != before.host) move_jobs(index, before.host, node.host);
   const bool changed = node.settings != before.settings;
-  switch (node.kind) {
-    case Kind::users:
-      users::prepare(*this, index);
-      if (changed) users::adjust(*this, index);
-      break;
-    case Kind::load_balancer:
-      if (changed || node.targets != before.targets) balancer::adopt_targets(*this, index);
-      break;
-    case Kind::cache:
-      cache::prepare(*this, index);
-      break;
-    case Kind::dns:
-    case Kind::server:
-    case Kind::relational_database:
-      break;
+  if (changed) {
+    const auto& old_instances = before.instances;
+    if (node.instances != old_instances) set_instances(index, node.instances);
+    start_scaling(index);
   }
+  if (const auto adopt_kind = behaviour_of(node.kind).adopt) adopt_kind(*this, index, before);
   start_waiting(index);
 }
 

@@ -14,17 +14,25 @@ enum class Phase : std::uint8_t {
   free,
   resolving,   ///< a user request that waits for its entry point's address
   pausing,     ///< before a retry is sent
+  pooling,     ///< waits for a free connection of the caller's pool
+  blocked,     ///< not sent: it fails at once
   travelling,  ///< to the callee, or held up by a cut link
   queued,      ///< in the callee's backlog
   on_cpu,
   waiting,     ///< for something that is not modelled as a component, such as a disk
-  downstream,  ///< for answers to the callee's own calls
+  downstream,  ///< for answers to the callee's own calls, or for what else the kind waits for
   frozen,      ///< the callee hangs
   returning,   ///< the answer is on its way
 };
 
 /// Why a call is made.
-enum class Purpose : std::uint8_t { request, check, lookup, replication };
+enum class Purpose : std::uint8_t {
+  request,
+  check,
+  lookup,
+  replication,  ///< a database copies a write to a replica
+  delivery,     ///< a broker hands a message to a consumer
+};
 
 /// A deadline that does not come.
 inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
@@ -47,19 +55,29 @@ struct Call {
   std::uint32_t trace = 0;             ///< number of the observed request; 0: not observed
   std::uint32_t missed_at = none;      ///< cache node whose miss a later answer will fill
   std::uint32_t next = none;           ///< in the backlog, or in a list of waiting ones
+  std::uint32_t previous = none;
   std::uint32_t resident_next = none;  ///< among those present at the callee
   std::uint32_t resident_previous = none;
   std::uint32_t outstanding_next = none;  ///< among those that the caller waits for on the link, oldest first
   std::uint32_t outstanding_previous = none;
+  std::uint32_t serial = 0;    ///< no two calls of a run have the same
+  std::uint32_t user = 0;      ///< who asks, among the users' distinct ones
+  std::uint32_t twin = none;   ///< the other of a hedged pair
+  std::uint32_t twin_serial = 0;
+  std::uint32_t detail = 0;    ///< for the callee's kind: which partition, node, version …
   std::uint16_t request_class = 0;
   std::uint16_t attempt = 0;    ///< 0: the first
   std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
   std::uint16_t next_step = 0;  ///< as a parent: the callee's step to do next
   std::uint16_t pending = 0;    ///< as a parent: children under way
+  std::uint16_t repeat = 0;     ///< as a parent: how often the present step is still to be done
   Phase phase = Phase::free;
   Purpose purpose = Purpose::request;
   Outcome outcome = Outcome::ok;
   bool abandoned = false;  ///< the caller no longer waits
+  bool holds_worker = false;
+  bool connected = false;  ///< has a connection of the caller's pool
+  bool withdrawn = false;  ///< the caller has called it off while it travelled
   bool missed = false;     ///< answered by a cache that did not have it; as a parent: such an answer came
 };
 
@@ -77,6 +95,7 @@ public:
     const std::uint32_t generation = calls_[index].generation + 1;
     calls_[index] = Call{};
     calls_[index].generation = generation;
+    calls_[index].serial = ++serial_;
     ++in_use_;
     return index;
   }
@@ -99,10 +118,11 @@ public:
 private:
   std::vector<Call> calls_;
   std::uint32_t free_ = none;
+  std::uint32_t serial_ = 0;
   std::size_t in_use_ = 0;
 };
 
-/// A first-in, first-out list of calls, linked through Call::next.
+/// A list of calls, linked through Call::next and previous. A call is in one such list at most.
 struct CallQueue {
   std::uint32_t head = none;
   std::uint32_t tail = none;
@@ -110,20 +130,34 @@ struct CallQueue {
 
   bool empty() const { return head == none; }
 
-  void push(CallPool& calls, std::uint32_t index) {
-    calls[index].next = none;
-    if (tail == none) head = index;
-    else calls[tail].next = index;
-    tail = index;
+  void push(CallPool& calls, std::uint32_t index) { insert_before(calls, none, index); }
+
+  /// @param place a call in the list, or none for its end
+  void insert_before(CallPool& calls, std::uint32_t place, std::uint32_t index) {
+    const std::uint32_t before = place == none ? tail : calls[place].previous;
+    calls[index].next = place;
+    calls[index].previous = before;
+    if (before == none) head = index;
+    else calls[before].next = index;
+    if (place == none) tail = index;
+    else calls[place].previous = index;
     ++size;
+  }
+
+  void remove(CallPool& calls, std::uint32_t index) {
+    const std::uint32_t next = calls[index].next;
+    const std::uint32_t previous = calls[index].previous;
+    if (previous == none) head = next;
+    else calls[previous].next = next;
+    if (next == none) tail = previous;
+    else calls[next].previous = previous;
+    calls[index].next = calls[index].previous = none;
+    --size;
   }
 
   std::uint32_t pop(CallPool& calls) {
     const std::uint32_t index = head;
-    head = calls[index].next;
-    if (head == none) tail = none;
-    calls[index].next = none;
-    --size;
+    remove(calls, index);
     return index;
   }
 

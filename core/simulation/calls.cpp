@@ -12,15 +12,31 @@ namespace {
 
 constexpr std::size_t most_hops = 100'000;
 
-bool in_service(Phase phase) {
-  return phase == Phase::on_cpu || phase == Phase::waiting || phase == Phase::downstream || phase == Phase::frozen;
-}
+/// How much longer CPU work takes on a machine that swaps. Source: an order of magnitude; thrashing may cost more.
+constexpr double swap_slowdown = 10;
 
 /// Replication is applied by a process of its own, which needs no worker.
 bool takes_worker(const Call& call) { return call.purpose != Purpose::replication; }
 
 /// Health checks are not what the system is there for: they are left out of what is reported of calls.
-bool counts(const Call& call) { return call.purpose == Purpose::request || call.purpose == Purpose::lookup; }
+bool counts(const Call& call) {
+  return call.purpose == Purpose::request || call.purpose == Purpose::lookup || call.purpose == Purpose::delivery;
+}
+
+void fill_in(Call& call, const Engine::NewCall& what) {
+  call.first_begun = what.first_begun;
+  call.link = what.link;
+  call.parent = what.parent;
+  call.request_class = what.request_class;
+  call.key = what.key;
+  call.user = what.user;
+  call.trace = what.trace;
+  call.detail = what.detail;
+  call.purpose = what.purpose;
+  call.step = what.step;
+  call.attempt = what.attempt;
+  call.repeat = what.repeat;
+}
 
 }  // namespace
 
@@ -29,46 +45,37 @@ CallIndex Engine::begin_call(const NewCall& what) {
   const LinkModel& link_model = model->links[what.link];
   LinkState& link = links[what.link];
   Call& call = calls[index];
-  call.first_begun = what.first_begun;
+  fill_in(call, what);
   call.begun = now;
-  call.link = what.link;
-  call.parent = what.parent;
   if (what.parent != none) call.parent_generation = calls[what.parent].generation;
-  call.request_class = what.request_class;
-  call.key = what.key;
-  call.trace = what.trace;
-  call.purpose = what.purpose;
-  call.step = what.step;
-  call.attempt = what.attempt;
-
-  if (call.purpose != Purpose::check) {
-    call.deadline = link_model.timeout > 0 ? now + link_model.timeout : never;
-    call.outstanding_previous = link.outstanding_tail;
-    if (link.outstanding_tail == none) link.outstanding_head = index;
-    else calls[link.outstanding_tail].outstanding_next = index;
-    link.outstanding_tail = index;
-    ++link.in_flight;
-    ++link.begun;
-    if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
+  if (call.purpose == Purpose::check) {
+    send(index);
+    return index;
   }
-  send(index);
+
+  call.deadline = link_model.timeout > 0 ? now + link_model.timeout : never;
+  if (link_model.settings.deadline && what.parent != none && calls[what.parent].deadline < call.deadline) {
+    call.deadline = calls[what.parent].deadline;
+    push(std::max(now, call.deadline), EventType::call_deadline, index, call.serial);
+  }
+  call.outstanding_previous = link.outstanding_tail;
+  if (link.outstanding_tail == none) link.outstanding_head = index;
+  else calls[link.outstanding_tail].outstanding_next = index;
+  link.outstanding_tail = index;
+  ++link.in_flight;
+  ++link.begun;
+  if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
+  let_out(index);
+  if (link_model.hedges && !what.hedge && call.purpose == Purpose::request) plan_hedge(index);
   return index;
 }
 
 void Engine::begin_call_after(const NewCall& what, std::int64_t pause) {
   const CallIndex index = calls.allocate();
   Call& call = calls[index];
+  fill_in(call, what);
   call.phase = Phase::pausing;
-  call.first_begun = what.first_begun;
-  call.link = what.link;
-  call.parent = what.parent;
   if (what.parent != none) call.parent_generation = calls[what.parent].generation;
-  call.request_class = what.request_class;
-  call.key = what.key;
-  call.trace = what.trace;
-  call.purpose = what.purpose;
-  call.step = what.step;
-  call.attempt = what.attempt;
   push(now + pause, EventType::retry, index, call.generation);
 }
 
@@ -77,10 +84,13 @@ Engine::NewCall Engine::again(const Call& call, LinkIndex link) const {
           .parent = call.parent,
           .request_class = call.request_class,
           .key = call.key,
+          .user = call.user,
           .trace = call.trace,
+          .detail = call.detail,
           .purpose = call.purpose,
           .step = call.step,
           .attempt = static_cast<std::uint16_t>(call.attempt + 1),
+          .repeat = call.repeat,
           .first_begun = call.first_begun};
 }
 
@@ -102,11 +112,10 @@ void Engine::retry(CallIndex index) {
   begin_call(what);
 }
 
-void Engine::observe(const Call& call, bool response) {
-  if (hops.size() >= most_hops) return;
+void Engine::observe(const Call& call, bool response, std::int64_t delay) {
   const LinkModel& link = model->links[call.link];
-  hops.push_back(
-      {link.id, {now}, {now + link.latency}, call.trace, response, call.purpose == Purpose::check, call.outcome});
+  if (hops.size() >= most_hops || link.internal) return;
+  hops.push_back({link.id, {now}, {now + delay}, call.trace, response, call.purpose == Purpose::check, call.outcome});
 }
 
 void Engine::hold(LinkIndex link, CallIndex index) {
@@ -123,8 +132,9 @@ void Engine::send(CallIndex index) {
     hold(call.link, index);
     return;
   }
-  if (call.trace) observe(call, false);
-  push(now + model->links[call.link].latency, EventType::arrive, index);
+  const std::int64_t delay = trip(call, false);
+  if (call.trace) observe(call, false, delay);
+  push(now + delay, EventType::arrive, index);
 }
 
 void Engine::carry_back(CallIndex index) {
@@ -134,15 +144,20 @@ void Engine::carry_back(CallIndex index) {
     hold(call.link, index);
     return;
   }
-  if (call.trace) observe(call, true);
-  push(now + model->links[call.link].latency, EventType::answer, index);
+  const std::int64_t delay = trip(call, true);
+  if (call.trace) observe(call, true, delay);
+  push(now + delay, EventType::answer, index);
 }
 
 void Engine::arrive(CallIndex index) {
   Call& call = calls[index];
+  if (call.withdrawn) {
+    calls.release(index);
+    return;
+  }
   call.arrived = now;
   call.stage_began = now;
-  const NodeIndex node_index = model->links[call.link].callee;
+  const NodeIndex node_index = callee_of(call);
   NodeState& node = nodes[node_index];
   ++node.interval.arrivals;
 
@@ -158,23 +173,40 @@ void Engine::arrive(CallIndex index) {
       return;
     }
   }
-  if (node.state == ComponentState::up && node.fail_share > 0 && node.faults.uniform() < node.fail_share) {
+  if (node.state == ComponentState::up && call.purpose != Purpose::check) {
+    if (node.fail_share > 0 && node.faults.uniform() < node.fail_share) {
+      respond(index, Outcome::error);
+      return;
+    }
+    const auto accept = behaviour_of(model->nodes[node_index].kind).accept;
+    if (accept && !accept(*this, index)) return;
+  } else if (node.state == ComponentState::up && node.fail_share > 0 && node.faults.uniform() < node.fail_share) {
     respond(index, Outcome::error);
     return;
   }
   admit(index);
 }
 
+std::uint32_t Engine::workers_of(NodeIndex index) const {
+  const std::uint64_t workers = std::uint64_t{model->nodes[index].workers} * nodes[index].instances;
+  return static_cast<std::uint32_t>(std::min<std::uint64_t>(workers, unbounded));
+}
+
 void Engine::admit(CallIndex index) {
-  Call& call = calls[index];
-  const NodeIndex node_index = model->links[call.link].callee;
+  const NodeIndex node_index = callee_of(calls[index]);
   const NodeModel& node_model = model->nodes[node_index];
+  if (!make_room_in_memory(node_index)) {
+    respond(index, Outcome::reset);
+    return;
+  }
+  Call& call = calls[index];
   NodeState& node = nodes[node_index];
   const bool hung = node.state == ComponentState::hung;
-  const bool free_worker = !takes_worker(call) || (node.busy < node_model.workers && node.queue.empty());
+  const std::uint32_t workers = workers_of(node_index);
+  const bool free_worker = !takes_worker(call) || (node.busy < workers && node.queue.empty());
   // The process that hangs takes nothing, so what its idle workers could have taken waits as well.
-  const std::uint64_t idle = node_model.workers - std::min(node.busy, node_model.workers);
-  const std::uint64_t room = node_model.backlog + (hung ? idle : 0);
+  const std::uint64_t idle = workers - std::min(node.busy, workers);
+  const std::uint64_t room = std::uint64_t{node_model.backlog} * node.instances + (hung ? idle : 0);
   if ((hung || !free_worker) && node.queue.size >= room) {
     turn_away_when_full(index);
     return;
@@ -188,12 +220,48 @@ void Engine::admit(CallIndex index) {
   node.first_resident = index;
 
   if (free_worker && !hung) {
-    if (takes_worker(call)) ++node.busy;
+    take_worker(node_index, index);
     start_service(index);
   } else {
-    call.phase = Phase::queued;
-    node.queue.push(calls, index);
+    queue_up(index);
   }
+}
+
+void Engine::take_worker(NodeIndex node, CallIndex index) {
+  if (!takes_worker(calls[index])) return;
+  ++nodes[node].busy;
+  calls[index].holds_worker = true;
+}
+
+void Engine::queue_up(CallIndex index) {
+  Call& call = calls[index];
+  const NodeIndex node_index = callee_of(call);
+  const NodeModel& node_model = model->nodes[node_index];
+  NodeState& node = nodes[node_index];
+  call.phase = Phase::queued;
+  CallIndex place = none;
+  if (node_model.discipline == Discipline::lifo) {
+    place = node.queue.head;
+  } else if (node_model.discipline == Discipline::priority) {
+    const auto priority = [&](CallIndex one) { return model->classes[calls[one].request_class].priority; };
+    if (node.queue.tail != none && priority(node.queue.tail) < priority(index)) {
+      place = node.queue.head;
+      while (priority(place) >= priority(index)) place = calls[place].next;
+    }
+  }
+  node.queue.insert_before(calls, place, index);
+  if (node_model.queue_timeout.is_zero()) return;
+  const double patience = node_model.queue_timeout.draw(node.service);
+  push(now + std::llround(std::min(patience, 4e18)), EventType::queue_timeout, index, call.generation);
+}
+
+bool Engine::queue_timeout(CallIndex index, std::uint32_t generation) {
+  if (calls[index].generation != generation || calls[index].phase != Phase::queued) return false;
+  const NodeIndex node = callee_of(calls[index]);
+  integrate(node);
+  nodes[node].queue.remove(calls, index);
+  respond(index, Outcome::shed);
+  return true;
 }
 
 void Engine::turn_away_when_full(CallIndex index) {
@@ -208,10 +276,9 @@ void Engine::turn_away_when_full(CallIndex index) {
   respond(index, Outcome::rejected);
 }
 
-/// @pre the call holds its worker, if it takes one
 void Engine::start_service(CallIndex index) {
   Call& call = calls[index];
-  const NodeIndex node_index = model->links[call.link].callee;
+  const NodeIndex node_index = callee_of(call);
   const NodeModel& node_model = model->nodes[node_index];
   NodeState& node = nodes[node_index];
   call.waited = now - call.arrived;
@@ -221,13 +288,21 @@ void Engine::start_service(CallIndex index) {
     respond(index, Outcome::ok);
     return;
   }
+  if (model->links[call.link].settings.deadline && call.deadline <= now) {
+    respond(index, Outcome::timeout);
+    return;
+  }
   const ClassModel& request_class = model->classes[call.request_class];
-  double work = (request_class.write ? node_model.cpu_write : node_model.cpu_read).draw(node.service) / node.speed;
+  const LawSampler& law = request_class.write  ? node_model.cpu_write
+                          : request_class.join ? node_model.cpu_join
+                                               : node_model.cpu_read;
+  double work = law.draw(node.service) / node.speed;
   if (node_model.scaled_by_cost) work *= request_class.cost;
   if (work <= 0) {
     wait_without_cpu(index);
     return;
   }
+  if (hosts[node_model.host].swapping) work *= swap_slowdown;
   hosts[node_model.host].processor.add(now, index, call.generation, node_index, work);
   arm_processor(node_model.host);
 }
@@ -255,6 +330,7 @@ bool Engine::cpu_done(std::uint32_t host_index) {
   if (call.generation != job.generation || call.phase != Phase::on_cpu) return false;
   nodes[job.node].areas.cpu += job.work;
   wait_without_cpu(job.call);
+  if (model->nodes[job.node].event_loop) start_waiting(job.node);
   return true;
 }
 
@@ -263,6 +339,11 @@ void Engine::wait_without_cpu(CallIndex index) {
   const NodeIndex node_index = model->links[call.link].callee;
   const NodeModel& node_model = model->nodes[node_index];
   NodeState& node = nodes[node_index];
+  if (node_model.event_loop && call.holds_worker) {
+    integrate(node_index);
+    --node.busy;
+    call.holds_worker = false;
+  }
   if (node_model.wait.is_zero()) {
     served(index);
     return;
@@ -277,24 +358,8 @@ void Engine::served(CallIndex index) {
   Call& call = calls[index];
   call.served = now - call.stage_began;
   call.phase = Phase::downstream;
-  switch (model->nodes[model->links[call.link].callee].kind) {
-    case Kind::load_balancer:
-      balancer::forward(*this, index);
-      break;
-    case Kind::cache:
-      cache::looked_up(*this, index);
-      break;
-    case Kind::relational_database:
-      relational_database::executed(*this, index);
-      break;
-    case Kind::server:
-      advance(index);
-      break;
-    case Kind::dns:
-    case Kind::users:
-      respond(index, Outcome::ok);
-      break;
-  }
+  if (const auto hook = behaviour_of(callee_model(call).kind).served) hook(*this, index);
+  else advance(index);
 }
 
 const std::vector<Step>& Engine::steps_of(const Call& call) const {
@@ -322,6 +387,7 @@ void Engine::advance(CallIndex index) {
     if (step.after_miss && call.pending > 0) return;  // whether it is needed is not known yet
     const std::uint16_t step_index = call.next_step++;
     if (step.after_miss && !call.missed) continue;
+    if (!model->carries(step, call.request_class)) continue;
     if (step.share < 1 && nodes[node_index].routing.uniform() >= step.share) continue;
     make_step_call(index, step_index);
     if (!step.detached && !node.parallel_calls) return;
@@ -332,16 +398,39 @@ void Engine::advance(CallIndex index) {
   respond(index, Outcome::ok);
 }
 
+LinkIndex Engine::choose_link(const Step& step, const Call& call, LinkIndex except) {
+  if (step.database) return relational_database::choose_link(*this, step, call, except);
+  return rotate(step.links.of(call.request_class), except);
+}
+
+namespace {
+
+/// How many lookups more than one a step takes: a join, where the callee knows none.
+std::uint16_t further_rows(const Engine& engine, const Step& step, const Call& call, LinkIndex link) {
+  if (!step.by_row) return 0;
+  const NodeModel& callee = engine.model->nodes[engine.model->links[link].callee];
+  const auto* database = std::get_if<NonRelationalDatabaseSettings>(&callee.settings);
+  if (database && database->model == DataModel::graph) return 0;
+  return static_cast<std::uint16_t>(engine.model->classes[call.request_class].rows - 1);
+}
+
+/// The key of the next row that a join brings together.
+std::uint32_t next_row(std::uint32_t key) { return key * 2654435761u + 1; }
+
+}  // namespace
+
 void Engine::make_step_call(CallIndex parent, std::uint16_t step_index) {
   Call& call = calls[parent];
   const Step& step = steps_of(call)[step_index];
-  const LinkIndex link = rotate(step.links);
+  const LinkIndex link = choose_link(step, call);
   NewCall what{.link = link,
                .request_class = call.request_class,
                .key = call.key,
+               .user = call.user,
                .trace = call.trace,
                .purpose = model->links[link].replicates ? Purpose::replication : Purpose::request,
                .step = step_index,
+               .repeat = further_rows(*this, step, call, link),
                .first_begun = now};
   if (!step.detached) {
     what.parent = parent;
@@ -351,12 +440,20 @@ void Engine::make_step_call(CallIndex parent, std::uint16_t step_index) {
 }
 
 void Engine::step_ended(const Call& child, Outcome outcome) {
-  const LinkModel& link = model->links[child.link];
   Call& parent = calls[child.parent];
   const std::vector<Step>& steps = steps_of(parent);
   const Step* step = child.step < steps.size() ? &steps[child.step] : nullptr;
-  if (outcome != Outcome::ok && step && child.purpose == Purpose::request && child.attempt < link.retries) {
-    begin_call_after(again(child, rotate(step->links, child.link)), link.retry_delay);
+  if (outcome != Outcome::ok && step && child.purpose == Purpose::request && may_retry(child)) {
+    begin_call_after(again(child, choose_link(*step, parent, child.link)), retry_pause(child));
+    return;
+  }
+  if (outcome == Outcome::ok && child.repeat > 0 && step) {
+    NewCall next = again(child, choose_link(*step, parent));
+    next.key = next_row(child.key);
+    next.repeat = static_cast<std::uint16_t>(child.repeat - 1);
+    next.attempt = 0;
+    next.first_begun = now;
+    begin_call(next);
     return;
   }
 
@@ -372,6 +469,7 @@ void Engine::step_ended(const Call& child, Outcome outcome) {
     advance(child.parent);
     return;
   }
+  if (step && step->after_miss && parent.missed_at != none) cache::not_filled(*this, parent.missed_at, parent);
   const bool has_another_source =
       step && step->is_lookup && std::any_of(steps.begin(), steps.end(), [](const Step& s) { return s.after_miss; });
   if (has_another_source) {
@@ -413,8 +511,10 @@ void Engine::leave(CallIndex index) {
   const NodeIndex node_index = model->links[call.link].callee;
   NodeState& node = nodes[node_index];
   integrate(node_index);
+  if (const auto left = behaviour_of(model->nodes[node_index].kind).left) left(*this, node_index, index);
   --node.present;
-  if (takes_worker(call) && in_service(call.phase)) --node.busy;
+  if (call.holds_worker) --node.busy;
+  call.holds_worker = false;
   if (call.resident_previous != none) calls[call.resident_previous].resident_next = call.resident_next;
   else node.first_resident = call.resident_next;
   if (call.resident_next != none) calls[call.resident_next].resident_previous = call.resident_previous;
@@ -426,14 +526,14 @@ void Engine::start_waiting(NodeIndex index) {
   NodeState& node = nodes[index];
   if (node.draining || node.state != ComponentState::up) return;
   node.draining = true;  // work that takes no time answers at once and comes back here
-  while (!node.queue.empty() && node.busy < model->nodes[index].workers) {
+  while (!nodes[index].queue.empty() && nodes[index].busy < workers_of(index)) {
     integrate(index);
-    const CallIndex next = node.queue.pop(calls);
-    ++node.busy;
+    const CallIndex next = nodes[index].queue.pop(calls);
+    take_worker(index, next);
     start_service(next);
   }
   node.draining = false;
-  if (node.rejecting && node.queue.size <= model->nodes[index].backlog / 2) {
+  if (node.rejecting && node.queue.size <= std::uint64_t{model->nodes[index].backlog} * node.instances / 2) {
     node.rejecting = false;
     note(EventKind::backlog_ok, index, {}, node.rejected);
   }
@@ -463,14 +563,25 @@ void Engine::settle(CallIndex index, Outcome outcome) {
     // The connection of a caller that has died is closed with it.
     const bool caller_gone = call.parent != none && calls[call.parent].generation != call.parent_generation;
     if (caller_gone) outcome = Outcome::reset;
-    remove_outstanding(index);
-    LinkState& link = links[call.link];
-    ++link.interval[outcome];
-    ++link.total.outcomes[outcome];
-    if (outcome == Outcome::ok) link.total.latency.record({now - call.begun});
+    close(index, outcome);
+    if (outcome == Outcome::timeout && model->links[call.link].settings.cancellation) tell_callee(index);
   }
   const Call ended = call;  // what follows may move the pool
+  if (ended.phase == Phase::pooling || ended.phase == Phase::blocked) calls.release(index);
+  if (settle_twin(ended, outcome)) return;
   continue_caller(ended, outcome);
+}
+
+void Engine::close(CallIndex index, Outcome outcome) {
+  Call& call = calls[index];
+  remove_outstanding(index);
+  LinkState& link = links[call.link];
+  ++link.interval[outcome];
+  ++link.total.outcomes[outcome];
+  if (outcome == Outcome::ok) link.total.latency.record({now - call.begun});
+  note_for_policy(call, outcome);
+  if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);
+  give_back_connection(index);
 }
 
 void Engine::continue_caller(const Call& call, Outcome outcome) {
@@ -479,13 +590,13 @@ void Engine::continue_caller(const Call& call, Outcome outcome) {
     return;
   }
   if (call.parent == none) {
-    if (call.purpose != Purpose::replication) users::call_ended(*this, call, outcome);
+    if (call.purpose == Purpose::request || call.purpose == Purpose::lookup) users::call_ended(*this, call, outcome);
     return;
   }
   const Call& parent = calls[call.parent];
   if (parent.generation != call.parent_generation || parent.phase != Phase::downstream) return;
-  if (model->nodes[model->links[call.link].caller].kind == Kind::load_balancer)
-    balancer::call_ended(*this, call.parent, call, outcome);
+  const Kind kind = model->nodes[model->links[call.link].caller].kind;
+  if (const auto hook = behaviour_of(kind).call_ended) hook(*this, call.parent, call, outcome);
   else step_ended(call, outcome);
 }
 
@@ -505,16 +616,18 @@ void Engine::arm_link_timer(LinkIndex index) {
 }
 
 LinkIndex Engine::rotate(const std::vector<LinkIndex>& among, LinkIndex except) {
-  const bool others = among.size() > 1;
+  const auto usable = [&](LinkIndex link) { return link != except && breaker_is_passable(link); };
+  const bool others = among.size() > 1 && std::any_of(among.begin(), among.end(), usable);
   LinkIndex best = none;
   double total = 0;
   for (const LinkIndex link : among) {
-    if (others && link == except) continue;
+    if (others && !usable(link)) continue;
     const double weight = model->links[link].weight;
     links[link].smooth_weight += weight;
     total += weight;
     if (best == none || links[link].smooth_weight > links[best].smooth_weight) best = link;
   }
+  if (best == none) return none;
   links[best].smooth_weight -= total;
   return best;
 }

@@ -11,6 +11,7 @@ namespace {
 constexpr std::uint64_t service_stream = 101;
 constexpr std::uint64_t routing_stream = 102;
 constexpr std::uint64_t faults_stream = 103;
+constexpr std::uint64_t network_stream = 104;
 
 }  // namespace
 
@@ -25,7 +26,16 @@ Engine::Engine(const Architecture& architecture, Seed run_seed, RunOptions run_o
 }
 
 RandomStream Engine::stream(NodeIndex node, std::uint64_t purpose) const {
-  return {seed.value, model->nodes[node].id.value, purpose};
+  // The members of a cluster have the component's id and numbers of their own.
+  return {seed.value, model->nodes[node].id.value | std::uint64_t{model->nodes[node].member} << 32, purpose};
+}
+
+RandomStream Engine::stream_of_link(LinkIndex index) const {
+  const LinkModel& link = model->links[index];
+  const std::uint64_t element = link.internal ? std::uint64_t{model->nodes[link.caller].id.value} |
+                                                    std::uint64_t{model->nodes[link.callee].member} << 32
+                                              : link.id.value;
+  return {seed.value, element, network_stream};
 }
 
 void Engine::start_node(NodeIndex index) {
@@ -34,22 +44,12 @@ void Engine::start_node(NodeIndex index) {
   node.service = stream(index, service_stream);
   node.routing = stream(index, routing_stream);
   node.faults = stream(index, faults_stream);
-  switch (model->nodes[index].kind) {
-    case Kind::users:
-      users::start(*this, index);
-      break;
-    case Kind::load_balancer:
-      balancer::start(*this, index);
-      break;
-    case Kind::cache:
-      cache::prepare(*this, index);
-      break;
-    case Kind::dns:
-    case Kind::server:
-    case Kind::relational_database:
-      node.kind = std::monostate{};
-      break;
-  }
+  node.instances = model->nodes[index].instances;
+  node.integrated = now;
+  size_machine(index);
+  node.kind = std::monostate{};
+  if (const auto start = behaviour_of(model->nodes[index].kind).start) start(*this, index);
+  start_scaling(index);
 }
 
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
@@ -120,6 +120,23 @@ bool Engine::handle(const Event& event) {
       if (nodes[subject].boot_generation != event.generation) return false;
       boot_over(subject);
       return true;
+    case EventType::call_deadline:
+      return call_deadline(subject, event.generation);
+    case EventType::hedge_due:
+      return hedge_due(subject, event.generation);
+    case EventType::cancel:
+      return cancel(subject, event.generation);
+    case EventType::fail_at_once:
+      return fail_at_once(subject, event.generation);
+    case EventType::queue_timeout:
+      return queue_timeout(subject, event.generation);
+    case EventType::kind_timer:
+      behaviour_of(model->nodes[subject].kind).timer(*this, subject, event.generation);
+      return true;
+    case EventType::scale_due:
+      return scale_due(subject, event.generation);
+    case EventType::instance_ready:
+      return instance_ready(subject, event.generation);
     case EventType::planned_action:
       run_planned(subject);
       return true;
@@ -139,7 +156,8 @@ void Engine::integrate(NodeIndex index) {
   const auto passed = static_cast<double>(now - node.integrated);
   node.integrated = now;
   node.areas.present += node.present * passed;
-  node.areas.queued += node.queue.size * passed;
+  node.areas.queued += (node.queue.size + node.stored) * passed;
+  node.areas.instances += (node.state == ComponentState::dead ? 0 : node.instances) * passed;
   node.areas.busy += node.busy * passed;
 }
 
@@ -162,6 +180,15 @@ void Counters::add(const Counters& other) {
   wasted += other.wasted;
   applied += other.applied;
   lag += other.lag;
+  coalesced += other.coalesced;
+  stale += other.stale;
+  hinted += other.hinted;
+  lost_writes += other.lost_writes;
+  redelivered += other.redelivered;
+  dead_letters += other.dead_letters;
+  expired += other.expired;
+  cold_starts += other.cold_starts;
+  charged += other.charged;
 }
 
 }  // namespace loadframe::engine

@@ -2,7 +2,7 @@
 
 #include "simulation/call.h"
 #include "simulation/event_queue.h"
-#include "simulation/key_store.h"
+#include "simulation/kind_state.h"
 #include "simulation/model.h"
 #include "simulation/processor.h"
 #include "simulation/random.h"
@@ -10,7 +10,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <variant>
 #include <vector>
 
 /// The inside of Simulation: the state of a run, and what all kinds have in common. What is particular to a kind
@@ -20,40 +19,6 @@ namespace loadframe::engine {
 using NodeIndex = std::uint32_t;
 using LinkIndex = std::uint32_t;
 using CallIndex = std::uint32_t;
-
-/// A resolver cache that users share.
-struct Resolver {
-  std::int64_t expires = -1;
-  bool asking = false;
-  CallQueue waiting;
-};
-
-struct UsersState {
-  RandomStream arrivals;
-  RandomStream mix;
-  std::vector<Resolver> resolvers;
-  std::uint32_t next_resolver = 0;
-  std::uint32_t timer_generation = 0;
-  double load = 1;              ///< factor for these users alone
-  std::int64_t population = 0;  ///< closed loop: present users
-  std::int64_t idle_bound = 0;  ///< closed loop, exponential thinking: see behaviour/users.cpp
-  std::int64_t thinking = 0;    ///< closed loop, other laws: users with a think_over event pending
-  std::uint64_t sent = 0;
-};
-
-struct BalancerState {
-  RandomStream choice;
-  RandomStream phases;
-  std::uint32_t cursor = 0;
-  bool without_targets = false;  ///< announced
-};
-
-struct CacheState {
-  KeyStore store;
-  RandomStream eviction;
-};
-
-using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState>;
 
 /// Counters of what ended at a component.
 struct Counters {
@@ -69,6 +34,15 @@ struct Counters {
   std::uint64_t wasted = 0;
   std::uint64_t applied = 0;  ///< replicas: writes
   double lag = 0;             ///< ns, of those
+  std::uint64_t coalesced = 0;
+  std::uint64_t stale = 0;
+  std::uint64_t hinted = 0;
+  std::uint64_t lost_writes = 0;
+  std::uint64_t redelivered = 0;
+  std::uint64_t dead_letters = 0;
+  std::uint64_t expired = 0;
+  std::uint64_t cold_starts = 0;
+  double charged = 0;  ///< for what was used, beside time and requests
 
   void add(const Counters& other);
 };
@@ -78,7 +52,29 @@ struct Areas {
   double present = 0;
   double queued = 0;
   double busy = 0;
-  double cpu = 0;  ///< core-ns used
+  double cpu = 0;        ///< core-ns used
+  double instances = 0;  ///< that run
+};
+
+/// What a component did in a time: means over it.
+struct Load {
+  double cpu = 0;      ///< part of its machines' cores that it used
+  double workers = 0;  ///< part of its workers that were busy
+  double queued = 0;
+  double present = 0;
+  double instances = 1;
+};
+
+/// The autoscaling of one component.
+struct ScalingState {
+  std::uint32_t timer_generation = 0;
+  std::uint32_t booting = 0;  ///< instances on their way
+  double busy_at_look = 0;    ///< of Areas, when it last looked
+  double cpu_at_look = 0;
+  double instances_at_look = 0;
+  std::int64_t looked_at = 0;
+  /// Recent wishes, for the scale-down delay.
+  std::vector<std::pair<std::int64_t, std::uint32_t>> wishes;
 };
 
 struct NodeState {
@@ -87,6 +83,8 @@ struct NodeState {
   double fail_share = 0;
   std::uint32_t busy = 0;     ///< workers
   std::uint32_t present = 0;  ///< calls; users: requests under way
+  std::uint32_t instances = 1;
+  std::uint32_t stored = 0;   ///< brokers: messages kept, which count as queued
   CallQueue queue;
   std::uint32_t first_resident = none;
   std::uint32_t boot_generation = 0;
@@ -97,6 +95,11 @@ struct NodeState {
   double recent_utilisation = 0;  ///< smoothed over some seconds
   bool saturated = false;         ///< announced
   bool draining = false;          ///< its backlog is being worked off right now
+  bool taken_out = false;         ///< by a drain: balancers send it nothing new
+  double leak = 0;                ///< bytes per second
+  double leaked = 0;              ///< until leak_since
+  std::int64_t leak_since = 0;
+  ScalingState scaling;
   RandomStream service;
   RandomStream routing;
   RandomStream faults;
@@ -111,8 +114,34 @@ struct NodeState {
   KindState kind;
 };
 
+enum class BreakerPhase : std::uint8_t { closed, open, half_open };
+
+/// A circuit breaker: fails calls at once after failures in a row, and probes later.
+struct Breaker {
+  BreakerPhase phase = BreakerPhase::closed;
+  std::uint32_t failures = 0;  ///< in a row
+  std::uint32_t probes = 0;    ///< let out, half-open
+  std::uint32_t passed = 0;    ///< of those
+  std::int64_t open_until = 0;
+};
+
 struct LinkState {
-  bool cut = false;
+  bool cut = false;  ///< by hand, or by the isolation of one end
+  bool cut_by_hand = false;
+  /// @name What actions add
+  /// @{
+  std::int64_t delay = 0;
+  double loss = 0;
+  double bits_per_second = 0;  ///< 0: no limit
+  /// @}
+  RandomStream network;
+  std::int64_t wire_free[2] = {0, 0};  ///< there and back: when the last message will have left
+  std::uint32_t pool_used = 0;
+  CallQueue pool_waiting;
+  double retry_tokens = 0;
+  Breaker breaker;
+  Histogram recent_latency;  ///< hedging after a percentile: of the present window
+  std::int64_t p95 = 0;      ///< of the one before; 0: not known yet
   std::int64_t cut_at = -1;
   std::int64_t mended_at = -1;
   CallQueue held;  ///< by the cut
@@ -142,6 +171,7 @@ struct LinkState {
 
 struct HostState {
   Processor processor;
+  bool swapping = false;
   std::uint32_t timer_generation = 0;
   std::int64_t armed_for = -1;  ///< time of the pending cpu_done event; negative: none
   double used_at_sample = 0;
@@ -178,10 +208,14 @@ public:
     CallIndex parent = none;
     std::uint16_t request_class = 0;
     std::uint32_t key = 0;
+    std::uint32_t user = 0;
     std::uint32_t trace = 0;
+    std::uint32_t detail = 0;
     Purpose purpose = Purpose::request;
     std::uint16_t step = 0;
     std::uint16_t attempt = 0;
+    std::uint16_t repeat = 0;  ///< how often a step is to be done after this call
+    bool hedge = false;        ///< the second of a pair
     std::int64_t first_begun = 0;
   };
 
@@ -198,9 +232,28 @@ public:
   void advance(CallIndex index);
   /// Ends the caller's wait for the call: measured, and no longer outstanding.
   void settle(CallIndex index, Outcome outcome);
+  /// The caller wants no answer any more: settled as cancelled without a word to the caller; the callee is told.
+  void withdraw(CallIndex index);
+  /// Whether a failed call may be tried again; takes from the retry budget.
+  bool may_retry(const Call& call);
+  /// How long to wait before the retry of a call.
+  std::int64_t retry_pause(const Call& call);
+  /// Workers of all its instances.
+  std::uint32_t workers_of(NodeIndex index) const;
+  /// Begins to work on a call. @pre it holds its worker, if it takes one
+  void start_service(CallIndex index);
+  /// Takes waiting calls in, as long as there are workers.
+  void start_waiting(NodeIndex index);
+  /// The process dies by itself. @return the requests that were under way there
+  std::uint64_t crash(NodeIndex index);
+  /// Serves again, after its boot time.
+  std::uint64_t restart_node(NodeIndex index);
+  void boot_over(NodeIndex index);
 
   /// Weighted round robin among links (smooth: as nginx spreads them).
   LinkIndex rotate(const std::vector<LinkIndex>& links, LinkIndex except = none);
+  /// One of a step's alternatives for the call, but for the excepted if there are others; none if there are none.
+  LinkIndex choose_link(const Step& step, const Call& call, LinkIndex except = none);
 
   void integrate(NodeIndex index);
   void note(EventKind kind, NodeIndex where, ElementId target = {}, std::uint64_t count = 0,
@@ -209,6 +262,8 @@ public:
     queue.push(now, time, type, subject, generation);
   }
   RandomStream stream(NodeIndex node, std::uint64_t purpose) const;
+  const NodeModel& callee_model(const Call& call) const { return model->nodes[model->links[call.link].callee]; }
+  NodeIndex callee_of(const Call& call) const { return model->links[call.link].callee; }
   /// @}
 
   std::shared_ptr<const Model> model;
@@ -234,11 +289,14 @@ public:
   Recording recording;
   std::vector<PastAction> actions;
   std::vector<PlannedAction> planned;
+  std::vector<ElementId> isolated;  ///< cut off from all that is outside of them
 
   std::uint64_t observe_every = 0;
   std::uint64_t requests_seen = 0;
   std::uint32_t last_trace = 0;
   std::vector<Hop> hops;
+
+  bool breaker_is_passable(LinkIndex link) const;
 
 private:
   /// Whether the event still meant anything.
@@ -248,12 +306,12 @@ private:
   void send(CallIndex index);
   void arrive(CallIndex index);
   void admit(CallIndex index);
+  void queue_up(CallIndex index);
   void turn_away_when_full(CallIndex index);
-  void start_service(CallIndex index);
+  void take_worker(NodeIndex node, CallIndex index);
   void wait_without_cpu(CallIndex index);
   void served(CallIndex index);
   void leave(CallIndex index);
-  void start_waiting(NodeIndex index);
   void carry_back(CallIndex index);
   void come_back(CallIndex index);
   void retry(CallIndex index);
@@ -264,25 +322,66 @@ private:
   void remove_outstanding(CallIndex index);
   void arm_processor(std::uint32_t host);
   bool cpu_done(std::uint32_t host);
+  bool queue_timeout(CallIndex index, std::uint32_t generation);
   const std::vector<Step>& steps_of(const Call& call) const;
   void step_ended(const Call& child, Outcome outcome);
   void make_step_call(CallIndex parent, std::uint16_t step_index);
-  void observe(const Call& call, bool response);
+  void observe(const Call& call, bool response, std::int64_t delay);
+
+  // policy.cpp: what callers do about slow and failing callees
+  void let_out(CallIndex index);
+  void give_back_connection(CallIndex index);
+  void serve_pool(LinkIndex link);
+  LinkIndex hedge_link(const Call& call);
+  void withdraw_children(CallIndex parent);
+  void close(CallIndex index, Outcome outcome);
+  void note_for_policy(const Call& call, Outcome outcome);
+  void count_in_breaker(LinkIndex link, Outcome outcome);
+  bool breaker_lets_through(LinkIndex link);
+  void plan_hedge(CallIndex index);
+  bool hedge_due(CallIndex index, std::uint32_t serial);
+  bool call_deadline(CallIndex index, std::uint32_t serial);
+  bool fail_at_once(CallIndex index, std::uint32_t serial);
+  /// Whether the caller waits for the other one of a hedged pair.
+  bool settle_twin(const Call& call, Outcome outcome);
+  void tell_callee(CallIndex index);
+  bool cancel(CallIndex index, std::uint32_t serial);
+  void abort(CallIndex index);
+
+  // network.cpp: how long messages travel
+  std::int64_t trip(const Call& call, bool back);
+  void update_cuts();
+  void mend(LinkIndex link);
+
+  // scaling.cpp, memory.cpp: what a component takes of its machine
+  void start_scaling(NodeIndex index);
+  bool scale_due(NodeIndex index, std::uint32_t generation);
+  bool instance_ready(NodeIndex index, std::uint32_t generation);
+  void size_machine(NodeIndex index);
+  double memory_limit(std::uint32_t host) const;
+  void set_instances(NodeIndex index, std::uint32_t count);
+  double memory_of(NodeIndex index) const;
+  double memory_of_host(std::uint32_t host) const;
+  bool make_room_in_memory(NodeIndex index);
 
   // actions.cpp: what is done to the system
   void apply_action(const Action& action);
   std::uint64_t apply_to_node(NodeIndex index, const Action& action);
-  void apply_to_link(LinkIndex index, ActionKind what);
+  std::uint64_t apply_to_process(NodeIndex index, const Action& action);
+  std::uint64_t kill_nodes(NodeIndex index, double count);
+  std::uint64_t kill_process(NodeIndex index);
+  void apply_to_link(LinkIndex index, const Action& action);
   void set_load(const Action& action);
+  void isolate(const Action& action);
   std::vector<NodeIndex> nodes_of(const ElementId& target) const;
   bool exists(const ElementId& target) const;
   void start_node(NodeIndex index);
+  RandomStream stream_of_link(LinkIndex index) const;
   std::uint64_t stop_node(NodeIndex index);
-  std::uint64_t restart_node(NodeIndex index);
   void hang_node(NodeIndex index);
   void set_speed(NodeIndex index, double speed);
   void set_fail_share(NodeIndex index, double share);
-  void boot_over(NodeIndex index);
+  void set_leak(NodeIndex index, double bytes_per_second);
   void run_planned(std::uint32_t index);
 
   // adoption.cpp: going on with an edited architecture
@@ -298,6 +397,10 @@ private:
   void take_sample();
   void end_warm_up();
   ComponentSample sample_component(NodeIndex index, double passed);
+  Load load_since(NodeIndex index, const Areas& then, double host_used_then, double passed) const;
+  Load load_of(NodeIndex index, Areas NodeState::*since, double HostState::*host_used, double passed) const;
+  std::uint32_t running_instances(NodeIndex index) const;
+  void end_interval(NodeIndex index);
   void announce_saturation(NodeIndex index, double utilisation, double passed);
   ComponentStatistics component_statistics(NodeIndex index, double passed) const;
 };

@@ -23,6 +23,14 @@ enum class EventType : std::uint8_t {
   check_timeout,   ///< call (a check) has waited long enough
   passive_over,    ///< link's target has been out long enough
   boot_over,       ///< node has booted
+  call_deadline,   ///< call with a deadline of its own (its serial tells it from others)
+  hedge_due,       ///< call is late enough for a second one
+  cancel,          ///< call's withdrawal reaches the callee
+  fail_at_once,    ///< call was not let out by its caller
+  queue_timeout,   ///< call has waited long enough in the backlog
+  kind_timer,      ///< node's kind asked for it; the generation is what it asked with
+  scale_due,       ///< node's autoscaling looks at its metric
+  instance_ready,  ///< node's new instances have booted
   planned_action,  ///< index into the planned actions
   sample,
   warm_up_over,

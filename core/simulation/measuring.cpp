@@ -52,9 +52,10 @@ void Engine::take_sample() {
   interval_latency.clear();
 
   for (NodeIndex i = 0; i < nodes.size(); ++i)
-    if (model->nodes[i].present) sample->components.push_back(sample_component(i, passed));
+    if (model->nodes[i].present && model->nodes[i].member == 0)
+      sample->components.push_back(sample_component(i, passed));
   for (LinkIndex i = 0; i < links.size(); ++i) {
-    if (!model->links[i].present) continue;
+    if (!model->links[i].present || model->links[i].internal) continue;
     LinkState& link = links[i];
     sample->links.push_back({model->links[i].id, narrowed(link.interval.ok()), narrowed(link.interval.failed()),
                              link.cut, link.down || link.passed_over});
@@ -71,16 +72,47 @@ void Engine::take_sample() {
   recording.samples.push_back(std::move(sample));
 }
 
+Load Engine::load_since(NodeIndex index, const Areas& then, double host_used_then, double passed) const {
+  const NodeModel& node_model = model->nodes[index];
+  const NodeState& node = nodes[index];
+  const auto since = static_cast<double>(now - node.integrated);
+  const double alive = node.state == ComponentState::dead ? 0 : node.instances;
+  const double instance_time = node.areas.instances + alive * since - then.instances;
+  Load result;
+  result.cpu = cpu_share(model->hosts[node_model.host], node.areas.cpu - then.cpu,
+                       hosts[node_model.host].processor.used(now) - host_used_then, std::max(instance_time, passed));
+  result.workers = share(node.areas.busy + node.busy * since - then.busy,
+                       node_model.workers * std::max(instance_time, passed));
+  result.queued = (node.areas.queued + (node.queue.size + node.stored) * since - then.queued) / passed;
+  result.present = (node.areas.present + node.present * since - then.present) / passed;
+  result.instances = instance_time / passed;
+  return result;
+}
+
+/// @param since what has been measured of a node until the time that the load is asked from
+Load Engine::load_of(NodeIndex index, Areas NodeState::*since, double HostState::*host_used, double passed) const {
+  const std::vector<NodeIndex>& members = model->nodes[index].members;
+  Load result = load_since(index, nodes[index].*since, hosts[model->nodes[index].host].*host_used, passed);
+  if (members.empty()) return result;
+  // A cluster is as busy as its nodes are in the mean; what waits in them waits in it.
+  const double count = static_cast<double>(members.size());
+  result.cpu = result.workers = result.instances = 0;
+  for (const NodeIndex member : members) {
+    const Load part = load_since(member, nodes[member].*since, hosts[model->nodes[member].host].*host_used, passed);
+    result.cpu += part.cpu / count;
+    result.workers += part.workers / count;
+    result.queued += part.queued;
+    result.instances += part.instances;
+  }
+  return result;
+}
+
 ComponentSample Engine::sample_component(NodeIndex index, double passed) {
   const NodeModel& node_model = model->nodes[index];
   NodeState& node = nodes[index];
   integrate(index);
-  const Areas& now_at = node.areas;
-  const Areas& then = node.areas_at_sample;
-  const HostState& host = hosts[node_model.host];
-  const double cpu = cpu_share(model->hosts[node_model.host], now_at.cpu - then.cpu,
-                               host.processor.used(now) - host.used_at_sample, passed);
-  const double utilisation = std::max(cpu, share(now_at.busy - then.busy, node_model.workers * passed));
+  const Load load_now = load_of(index, &NodeState::areas_at_sample, &HostState::used_at_sample, passed);
+  const double utilisation = std::max(load_now.cpu, load_now.workers);
 
   ComponentSample sample;
   sample.id = node_model.id;
@@ -89,21 +121,41 @@ ComponentSample Engine::sample_component(NodeIndex index, double passed) {
   sample.ok = narrowed(node.interval.outcomes.ok());
   sample.failed = narrowed(node.interval.outcomes.failed());
   sample.utilisation = static_cast<float>(utilisation);
-  sample.cpu = static_cast<float>(cpu);
-  sample.queue = static_cast<float>((now_at.queued - then.queued) / passed);
-  sample.concurrency = static_cast<float>((now_at.present - then.present) / passed);
+  sample.cpu = static_cast<float>(load_now.cpu);
+  sample.queue = static_cast<float>(load_now.queued);
+  sample.concurrency = static_cast<float>(load_now.present);
   if (const std::uint64_t lookups = node.interval.hits + node.interval.misses)
     sample.hit_ratio = static_cast<float>(node.interval.hits) / static_cast<float>(lookups);
   sample.replication_lag = mean_of(node.interval.lag, node.interval.applied);
   sample.latency = quantiles(node.interval_latency);
+  sample.instances = running_instances(index);
+  if (node_model.request_memory > 0 || node.leak > 0 || node.leaked > 0)
+    if (const double limit = memory_limit(node_model.host); limit > 0)
+      sample.memory = static_cast<float>(std::clamp(memory_of_host(node_model.host) / limit, 0.0, 1.0));
 
+  end_interval(index);
+  for (const NodeIndex member : node_model.members) end_interval(member);
+  announce_saturation(index, utilisation, passed);
+  return sample;
+}
+
+std::uint32_t Engine::running_instances(NodeIndex index) const {
+  const std::vector<NodeIndex>& members = model->nodes[index].members;
+  const auto runs = [&](NodeIndex node) {
+    return nodes[node].state == ComponentState::up || nodes[node].state == ComponentState::hung;
+  };
+  if (members.empty()) return runs(index) ? nodes[index].instances : 0;
+  return static_cast<std::uint32_t>(std::count_if(members.begin(), members.end(), runs));
+}
+
+void Engine::end_interval(NodeIndex index) {
+  NodeState& node = nodes[index];
+  integrate(index);
   node.total.add(node.interval);
   node.total_latency.merge(node.interval_latency);
   node.interval = {};
   node.interval_latency.clear();
   node.areas_at_sample = node.areas;
-  announce_saturation(index, utilisation, passed);
-  return sample;
 }
 
 void Engine::announce_saturation(NodeIndex index, double utilisation, double passed) {
@@ -139,11 +191,6 @@ void Engine::end_warm_up() {
 ComponentStatistics Engine::component_statistics(NodeIndex index, double passed) const {
   const NodeModel& node_model = model->nodes[index];
   const NodeState& node = nodes[index];
-  const auto since = static_cast<double>(now - node.integrated);
-  const Areas& start = node.areas_at_start;
-  const double present = node.areas.present + node.present * since - start.present;
-  const double queued = node.areas.queued + node.queue.size * since - start.queued;
-  const double busy = node.areas.busy + node.busy * since - start.busy;
   Counters counters = node.total;
   counters.add(node.interval);
 
@@ -154,14 +201,26 @@ ComponentStatistics Engine::component_statistics(NodeIndex index, double passed)
   result.calls.latency.merge(node.interval_latency);
   result.arrivals = counters.arrivals;
   if (passed > 0) {
-    const HostState& host = hosts[node_model.host];
-    result.worker_utilisation = share(busy, node_model.workers * passed);
-    result.cpu_utilisation = cpu_share(model->hosts[node_model.host], node.areas.cpu - start.cpu,
-                                       host.processor.used(now) - host.used_at_start, passed);
-    result.utilisation = std::max(result.worker_utilisation, result.cpu_utilisation);
-    result.queue_mean = queued / passed;
-    result.concurrency_mean = present / passed;
+    const Load measured = load_of(index, &NodeState::areas_at_start, &HostState::used_at_start, passed);
+    result.worker_utilisation = measured.workers;
+    result.cpu_utilisation = measured.cpu;
+    result.utilisation = std::max(measured.workers, measured.cpu);
+    result.queue_mean = measured.queued;
+    result.concurrency_mean = measured.present;
+    result.instances_mean = measured.instances;
   }
+  result.coalesced = counters.coalesced;
+  result.stale = counters.stale;
+  result.hinted = counters.hinted;
+  result.lost_writes = counters.lost_writes;
+  result.redelivered = counters.redelivered;
+  result.dead_letters = counters.dead_letters;
+  result.expired = counters.expired;
+  result.cold_starts = counters.cold_starts;
+  // What stands on a host costs what the host costs.
+  const double hours = model->hosts[node_model.host].area ? 0 : passed * 1e-9 / 3600;
+  result.cost = node_model.price_per_hour * hours * result.instances_mean +
+                node_model.price_per_million * static_cast<double>(counters.arrivals) * 1e-6 + counters.charged;
   const std::uint64_t ok = counters.outcomes.ok();
   result.residence_mean = mean_of(counters.residence, counters.ended);
   result.waiting_mean = mean_of(counters.waiting, ok);
@@ -186,14 +245,16 @@ Statistics Engine::statistics() const {
   result.in_flight = in_flight;
   result.events = events_handled;
   for (NodeIndex i = 0; i < nodes.size(); ++i)
-    if (model->nodes[i].present) result.components.push_back(component_statistics(i, passed));
+    if (model->nodes[i].present && model->nodes[i].member == 0) result.components.push_back(component_statistics(i, passed));
   for (LinkIndex i = 0; i < links.size(); ++i)
-    if (model->links[i].present) result.links.push_back({model->links[i].id, links[i].total, links[i].begun});
+    if (model->links[i].present && !model->links[i].internal)
+      result.links.push_back({model->links[i].id, links[i].total, links[i].begun});
   for (std::size_t i = 0; i < classes.size(); ++i) result.classes.push_back({model->classes[i].id, classes[i].total});
   for (std::uint32_t i = 0; i < hosts.size(); ++i)
     if (model->hosts[i].present && model->hosts[i].area)
       result.hosts.push_back({model->hosts[i].area, share(hosts[i].processor.used(now) - hosts[i].used_at_start,
-                                                          model->hosts[i].cores * passed)});
+                                                          model->hosts[i].cores * passed),
+                              model->hosts[i].price_per_hour * passed * 1e-9 / 3600});
   return result;
 }
 

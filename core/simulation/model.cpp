@@ -1,5 +1,7 @@
 #include "simulation/model.h"
 
+#include "simulation/behaviour/behaviour.h"
+
 #include <algorithm>
 
 namespace loadframe::engine {
@@ -8,8 +10,6 @@ namespace {
 
 using NodeIndex = std::uint32_t;
 using LinkIndex = std::uint32_t;
-
-constexpr std::uint32_t unbounded = 0x7FFFFFFF;
 
 /// How long a resolver waits for the DNS unless the link says otherwise. Source: resolv.conf(5), timeout:5.
 constexpr Duration lookup_timeout = seconds(5);
@@ -23,51 +23,6 @@ std::uint32_t claim(std::vector<Entry>& entries, Matches matches) {
   return static_cast<std::uint32_t>(entries.size() - 1);
 }
 
-std::uint32_t bounded(std::int64_t count) {
-  return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, unbounded));
-}
-
-void describe_station(NodeModel& node, const UsersSettings& users) { node.think_time = LawSampler(users.think_time); }
-
-void describe_station(NodeModel& node, const DnsSettings& dns) {
-  node.workers = unbounded;
-  node.wait = LawSampler(dns.lookup_time);
-  node.boot_time = dns.boot_time.nanoseconds;
-}
-
-void describe_station(NodeModel& node, const LoadBalancerSettings& balancer) {
-  node.workers = bounded(balancer.max_connections);
-  node.cpu_read = node.cpu_write = LawSampler(balancer.cpu_time);
-  node.boot_time = balancer.boot_time.nanoseconds;
-}
-
-void describe_station(NodeModel& node, const ServerSettings& server) {
-  node.workers = bounded(server.workers);
-  node.backlog = bounded(server.backlog);
-  node.cpu_read = node.cpu_write = LawSampler(server.cpu_time);
-  node.wait = LawSampler(server.wait_time);
-  node.scaled_by_cost = true;
-  node.parallel_calls = server.calls == CallOrder::parallel;
-  node.boot_time = server.boot_time.nanoseconds;
-}
-
-void describe_station(NodeModel& node, const CacheSettings& cache) {
-  node.workers = bounded(cache.threads);
-  node.backlog = bounded(cache.backlog);
-  node.cpu_read = node.cpu_write = LawSampler(cache.lookup_time);
-  node.boot_time = cache.boot_time.nanoseconds;
-}
-
-void describe_station(NodeModel& node, const RelationalDatabaseSettings& database) {
-  node.workers = bounded(database.connections);
-  node.backlog = bounded(database.backlog);
-  node.cpu_read = LawSampler(database.read_time);
-  node.cpu_write = LawSampler(database.write_time);
-  node.wait = LawSampler(database.disk_time);
-  node.scaled_by_cost = true;
-  node.boot_time = database.boot_time.nanoseconds;
-}
-
 double own_cores(const ComponentSettings& settings) {
   return std::visit(
       [](const auto& inside) -> double {
@@ -77,25 +32,72 @@ double own_cores(const ComponentSettings& settings) {
       settings);
 }
 
-/// The caller's own timeout and retries, used where the link has none.
-void describe_policy(LinkModel& link, const LinkSettings& settings, const ComponentSettings& caller, Kind callee) {
-  Duration timeout;
-  link.retries = bounded(settings.retries);
-  link.retry_delay = settings.retry_delay.nanoseconds;
-  if (const auto* users = std::get_if<UsersSettings>(&caller)) {
-    timeout = callee == Kind::dns ? lookup_timeout : users->timeout;
-    if (settings.retries == 0) {
-      link.retries = bounded(users->retries);
-      link.retry_delay = users->retry_delay.nanoseconds;
-    }
-  } else if (const auto* balancer = std::get_if<LoadBalancerSettings>(&caller)) {
-    timeout = balancer->timeout;
-    if (settings.retries == 0) {
-      link.retries = bounded(balancer->retries);
-      link.retry_delay = balancer->redispatch ? 0 : balancer->retry_delay.nanoseconds;
-    }
-  }
+/// The machine of a component that stands on no host.
+HostModel own_host(const ComponentSettings& settings) {
+  HostModel host;
+  host.present = true;
+  host.cores = own_cores(settings);
+  std::visit(
+      [&](const auto& inside) {
+        if constexpr (requires { inside.memory_exhausted; }) {
+          host.memory = inside.memory.count;
+          host.swaps = inside.memory_exhausted == MemoryExhausted::swap;
+        }
+      },
+      settings);
+  return host;
+}
+
+/// What every kind may have, and means the same.
+void describe_common(NodeModel& node) {
+  std::visit(
+      [&](const auto& inside) {
+        if constexpr (requires { inside.boot_time; }) node.boot_time = inside.boot_time.nanoseconds;
+        if constexpr (requires { inside.price_per_hour; }) node.price_per_hour = inside.price_per_hour;
+        if constexpr (requires { inside.price_per_million; }) node.price_per_million = inside.price_per_million;
+        if constexpr (requires { inside.calls; }) node.parallel_calls = inside.calls == CallOrder::parallel;
+        if constexpr (requires { inside.instances; }) node.instances = bounded(inside.instances);
+        if constexpr (requires { inside.supervised; }) node.supervised = inside.supervised;
+        if constexpr (requires { inside.request_memory; }) {
+          node.base_memory = inside.base_memory.count;
+          node.request_memory = inside.request_memory.count;
+        }
+      },
+      node.settings);
+}
+
+/// The link's policy; the caller's own timeout and retries where the link has none.
+void describe_policy(LinkModel& link, const NodeModel& caller) {
+  const LinkSettings& settings = link.settings;
+  const Duration timeout = link.callee_kind == Kind::dns ? lookup_timeout : Duration{caller.call_timeout};
   link.timeout = settings.timeout.value_or(timeout).nanoseconds;
+  const bool own_retries = settings.retries > 0 || caller.call_retries == 0;
+  link.retries = own_retries ? bounded(settings.retries) : caller.call_retries;
+  link.retry_delay = own_retries ? settings.retry_delay.nanoseconds : caller.call_retry_delay;
+  link.hedges = settings.hedging != Hedging::off;
+  link.has_own_delays =
+      settings.jitter > Duration{} || settings.loss.ratio > 0 || settings.bandwidth.bits_per_second > 0;
+}
+
+bool carries(const Link& link, Operation operation, Operations automatic) {
+  const Operations operations =
+      link.settings.operations == Operations::automatic ? automatic : link.settings.operations;
+  return operations == Operations::all || (operations == Operations::reads) == (operation == Operation::read);
+}
+
+bool carries(Responses responses, const ClassModel& request_class) {
+  switch (responses) {
+    case Responses::automatic:
+    case Responses::all:
+      return true;
+    case Responses::html:
+      return request_class.response == ResponseKind::html;
+    case Responses::json:
+      return request_class.response == ResponseKind::json;
+    case Responses::assets:
+      return request_class.cacheable;
+  }
+  return true;
 }
 
 class Compiler {
@@ -107,12 +109,18 @@ public:
 
   std::shared_ptr<const Model> run() {
     retire();
+    compile_classes();
     compile_hosts();
     compile_nodes();
     compile_links();
-    for (NodeModel& node : model_.nodes)
-      if (node.present) compile_calls(node);
-    compile_classes();
+    Wiring wiring(model_);
+    for (const Component& component : document().components) {
+      const NodeIndex node = model_.node_of(component.id);
+      if (const auto connect = behaviour_of(model_.nodes[node].kind).connect) connect(wiring, node);
+    }
+    list_nodes_of_hosts();
+    for (LinkIndex i = 0; i < model_.links.size(); ++i)
+      if (model_.links[i].present) model_.nodes[model_.links[i].caller].calls_over.push_back(i);
     return std::make_shared<const Model>(std::move(model_));
   }
 
@@ -124,13 +132,18 @@ private:
   void retire() {
     for (NodeModel& node : model_.nodes) {
       const Component* component = find(document(), node.id);
-      if (!node.present || !component || kind_of(component->settings) != node.kind) node.retired = true;
+      const bool gone = node.member > 0 ? model_.nodes[node.owner].retired : !node.present;
+      if (gone || !component || kind_of(component->settings) != node.kind) node.retired = true;
     }
     for (LinkModel& link : model_.links) {
+      const bool ends_stay = link.present && !model_.nodes[link.caller].retired && !model_.nodes[link.callee].retired;
+      if (link.internal) {
+        link.retired = link.retired || model_.nodes[link.caller].retired;
+        continue;
+      }
       const Link* found = find(document(), link.id);
-      const bool stays = link.present && found && model_.nodes[link.caller].id == found->caller &&
-                         model_.nodes[link.callee].id == found->callee && !model_.nodes[link.caller].retired &&
-                         !model_.nodes[link.callee].retired;
+      const bool stays = ends_stay && found && model_.nodes[link.caller].id == found->caller &&
+                         model_.nodes[link.callee].id == found->callee;
       if (!stays) link.retired = true;
     }
   }
@@ -141,23 +154,33 @@ private:
       const auto* settings = std::get_if<HostSettings>(&area.settings);
       if (!settings) continue;
       const auto index = claim(model_.hosts, [&](const HostModel& host) { return host.area == area.id; });
-      model_.hosts[index] = {area.id, true, static_cast<double>(settings->cores), settings->speed,
-                             settings->sharing == CpuSharing::fifo};
+      HostModel host;
+      host.area = area.id;
+      host.present = true;
+      host.cores = static_cast<double>(settings->cores);
+      host.speed = settings->speed;
+      host.fifo = settings->sharing == CpuSharing::fifo;
+      host.memory = settings->memory.count;
+      host.swaps = settings->memory_exhausted == MemoryExhausted::swap;
+      host.price_per_hour = settings->price_per_hour;
+      model_.hosts[index] = std::move(host);
     }
   }
 
   void compile_nodes() {
     for (NodeModel& node : model_.nodes) node.present = false;
     for (const Component& component : document().components) {
-      const auto index =
-          claim(model_.nodes, [&](const NodeModel& node) { return node.id == component.id && !node.retired; });
+      const auto index = claim(model_.nodes, [&](const NodeModel& node) {
+        return node.id == component.id && node.member == 0 && !node.retired;
+      });
       const NodeIndex old_host = model_.nodes[index].host;
       NodeModel node;
       node.id = component.id;
       node.kind = kind_of(component.settings);
       node.present = true;
       node.settings = component.settings;
-      std::visit([&](const auto& settings) { describe_station(node, settings); }, component.settings);
+      describe_common(node);
+      behaviour_of(node.kind).describe(node);
       node.host = host_index(component, old_host);
       model_.nodes[index] = std::move(node);
     }
@@ -171,138 +194,31 @@ private:
       old_host = static_cast<std::uint32_t>(model_.hosts.size());
       model_.hosts.emplace_back();
     }
-    model_.hosts[old_host] = {AreaId{}, true, own_cores(component.settings), 1, false};
+    model_.hosts[old_host] = own_host(component.settings);
     return old_host;
   }
 
   void compile_links() {
     for (LinkModel& link : model_.links) link.present = false;
     for (const Link& link : document().links) {
-      const auto index =
-          claim(model_.links, [&](const LinkModel& other) { return other.id == link.id && !other.retired; });
+      const auto index = claim(model_.links, [&](const LinkModel& other) {
+        return !other.internal && other.id == link.id && !other.retired;
+      });
       LinkModel compiled;
       compiled.id = link.id;
       compiled.present = true;
       compiled.caller = model_.node_of(link.caller);
       compiled.callee = model_.node_of(link.callee);
+      compiled.callee_kind = model_.nodes[compiled.callee].kind;
       compiled.latency = latency_of(document(), link).nanoseconds;
       compiled.weight = link.settings.weight;
-      describe_policy(compiled, link.settings, model_.nodes[compiled.caller].settings,
-                      model_.nodes[compiled.callee].kind);
+      compiled.settings = link.settings;
+      describe_policy(compiled, model_.nodes[compiled.caller]);
       compiled.replicates = model_.nodes[compiled.caller].kind == Kind::relational_database &&
-                            model_.nodes[compiled.callee].kind == Kind::relational_database;
+                            compiled.callee_kind == Kind::relational_database;
       if (compiled.replicates) model_.nodes[compiled.callee].is_replica = true;
       model_.links[index] = compiled;
     }
-  }
-
-  void compile_calls(NodeModel& node) {
-    switch (node.kind) {
-      case Kind::users:
-      case Kind::load_balancer:
-        for (const Link* link : links_of(node)) {
-          const LinkIndex index = model_.link_of(link->id);
-          if (callee_of(*link).kind == Kind::dns) node.name_link = index;
-          else node.targets.push_back(index);
-        }
-        break;
-      case Kind::server:
-      case Kind::cache:
-        node.read_steps = steps_for(node, Operation::read);
-        node.write_steps = steps_for(node, Operation::write);
-        break;
-      case Kind::relational_database:
-        for (const Link* link : links_of(node)) {
-          Step step;
-          step.links = {model_.link_of(link->id)};
-          step.detached = std::get<RelationalDatabaseSettings>(node.settings).replication == Replication::asynchronous;
-          node.write_steps.push_back(step);
-        }
-        node.parallel_calls = true;
-        break;
-      case Kind::dns:
-        break;
-    }
-  }
-
-  std::vector<const Link*> links_of(const NodeModel& node) const {
-    std::vector<const Link*> links;
-    for (const Link& link : document().links)
-      if (link.caller == node.id) links.push_back(&link);
-    return links;
-  }
-
-  const NodeModel& callee_of(const Link& link) const { return model_.nodes[model_.node_of(link.callee)]; }
-
-  /// The database that a replica copies, or the component itself.
-  ComponentId primary_of(ComponentId id) const {
-    for (const LinkModel& link : model_.links)
-      if (link.present && link.replicates && model_.nodes[link.callee].id == id) return model_.nodes[link.caller].id;
-    return id;
-  }
-
-  /// What a caller calls for an operation: caches first, so that what is called after a miss comes after them;
-  /// databases of one primary are alternatives.
-  std::vector<Step> steps_for(const NodeModel& node, Operation operation) const {
-    std::vector<const Link*> lookups;
-    std::vector<const Link*> others;
-    for (const Link* link : links_of(node)) {
-      const bool automatic_lookup = callee_of(*link).kind == Kind::cache && link->settings.call_on == CallOn::automatic;
-      (automatic_lookup ? lookups : others).push_back(link);
-    }
-    const bool looks_up = node.kind == Kind::cache || !lookups.empty();
-    lookups.insert(lookups.end(), others.begin(), others.end());
-
-    std::vector<Step> steps;
-    std::vector<ComponentId> groups_done;
-    for (const Link* link : lookups) {
-      const NodeModel& callee = callee_of(*link);
-      Step step;
-      step.share = link->settings.share.ratio;
-      step.is_lookup = callee.kind == Kind::cache;
-      if (callee.kind == Kind::relational_database) {
-        const ComponentId primary = primary_of(callee.id);
-        if (std::find(groups_done.begin(), groups_done.end(), primary) != groups_done.end()) continue;
-        groups_done.push_back(primary);
-        step.links = database_links(node, primary, operation);
-      } else if (carries(*link, operation, step.is_lookup ? Operations::reads : Operations::all)) {
-        step.links = {model_.link_of(link->id)};
-      }
-      if (step.links.empty()) continue;
-      // A cache's own calls all come after its miss; it makes none otherwise.
-      step.after_miss =
-          operation == Operation::read && node.kind != Kind::cache &&
-          (link->settings.call_on == CallOn::miss ||
-           (link->settings.call_on == CallOn::automatic && looks_up && callee.kind == Kind::relational_database));
-      steps.push_back(std::move(step));
-    }
-    return steps;
-  }
-
-  static bool carries(const Link& link, Operation operation, Operations automatic) {
-    const Operations operations =
-        link.settings.operations == Operations::automatic ? automatic : link.settings.operations;
-    return operations == Operations::all || (operations == Operations::reads) == (operation == Operation::read);
-  }
-
-  /// The alternatives for an operation among a caller's links to a primary and its replicas.
-  std::vector<LinkIndex> database_links(const NodeModel& node, ComponentId primary, Operation operation) const {
-    std::vector<const Link*> to_primary;
-    std::vector<const Link*> to_replicas;
-    for (const Link* link : links_of(node)) {
-      const NodeModel& callee = callee_of(*link);
-      if (callee.kind != Kind::relational_database || primary_of(callee.id) != primary) continue;
-      (callee.id == primary ? to_primary : to_replicas).push_back(link);
-    }
-    std::vector<LinkIndex> chosen;
-    const Operations for_primary = to_replicas.empty() ? Operations::all : Operations::writes;
-    for (const Link* link : to_primary)
-      if (carries(*link, operation, for_primary)) chosen.push_back(model_.link_of(link->id));
-    // Without a primary in reach, writes go to a replica, which refuses them: it is read-only.
-    const Operations for_replicas = to_primary.empty() ? Operations::all : Operations::reads;
-    for (const Link* link : to_replicas)
-      if (carries(*link, operation, for_replicas)) chosen.push_back(model_.link_of(link->id));
-    return chosen;
   }
 
   void compile_classes() {
@@ -310,12 +226,31 @@ private:
     double total = 0;
     const auto add = [&](ClassId id, const RequestClassSettings& settings) {
       total += settings.weight;
-      model_.classes.push_back(
-          {id, total, settings.cost, settings.operation == Operation::write, settings.size.count,
-           ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0)});
+      ClassModel model;
+      model.id = id;
+      model.cumulative_weight = total;
+      model.cost = settings.cost;
+      model.write = settings.operation == Operation::write;
+      model.join = !model.write && settings.query == Query::join;
+      model.cacheable = !model.write && (settings.cacheable == Cacheable::yes ||
+                                         (settings.cacheable == Cacheable::automatic &&
+                                          settings.response == ResponseKind::asset));
+      model.rows = static_cast<std::uint16_t>(model.join ? settings.rows : 1);
+      model.priority = static_cast<std::uint8_t>(settings.priority);
+      model.response = settings.response;
+      model.size = settings.size.count;
+      model.request_size = settings.request_size.count;
+      model.keys = ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0);
+      model_.classes.push_back(model);
     };
     for (const RequestClass& request_class : document().classes) add(request_class.id, request_class.settings);
     if (document().classes.empty()) add({}, RequestClassSettings{});
+  }
+
+  void list_nodes_of_hosts() {
+    for (HostModel& host : model_.hosts) host.nodes.clear();
+    for (NodeIndex i = 0; i < model_.nodes.size(); ++i)
+      if (model_.nodes[i].present) model_.hosts[model_.nodes[i].host].nodes.push_back(i);
   }
 
   Model model_;
@@ -323,16 +258,192 @@ private:
 
 }  // namespace
 
+std::vector<const Link*> Wiring::links_of(std::uint32_t index) const {
+  std::vector<const Link*> links;
+  for (const Link& link : model_.architecture->links)
+    if (link.caller == model_.nodes[index].id) links.push_back(&link);
+  return links;
+}
+
+std::uint32_t Wiring::add_member(std::uint32_t owner, std::uint32_t number, std::int64_t latency, std::int64_t timeout,
+                                 double cores) {
+  const ComponentId id = model_.nodes[owner].id;
+  const auto index = claim(model_.nodes, [&](const NodeModel& node) {
+    return node.id == id && node.member == number && !node.retired;
+  });
+  std::uint32_t host = model_.nodes[index].host;
+  if (host == none) {
+    host = static_cast<std::uint32_t>(model_.hosts.size());
+    model_.hosts.emplace_back();
+  }
+  model_.hosts[host] = HostModel{};
+  model_.hosts[host].present = true;
+  model_.hosts[host].cores = cores;
+
+  NodeModel member;
+  member.id = id;
+  member.kind = model_.nodes[owner].kind;
+  member.present = true;
+  member.member = number;
+  member.owner = owner;
+  member.settings = model_.nodes[owner].settings;
+  member.boot_time = model_.nodes[owner].boot_time;
+  member.host = host;
+  model_.nodes[index] = std::move(member);
+
+  const auto link = claim(model_.links, [&](const LinkModel& other) {
+    return other.internal && other.caller == owner && other.callee == index && !other.retired;
+  });
+  LinkModel compiled;
+  compiled.internal = true;
+  compiled.present = true;
+  compiled.caller = owner;
+  compiled.callee = index;
+  compiled.callee_kind = model_.nodes[index].kind;
+  compiled.latency = latency;
+  compiled.timeout = timeout;
+  model_.links[link] = compiled;
+  model_.nodes[owner].members.push_back(index);
+  model_.nodes[owner].targets.push_back(link);
+  return index;
+}
+
+Alternatives Wiring::alternatives(std::vector<std::uint32_t> links) const {
+  Alternatives result;
+  const auto responses = [&](LinkIndex link) {
+    const Responses given = model_.links[link].settings.responses;
+    const bool takes_assets = given == Responses::automatic && model_.links[link].callee_kind == Kind::cdn;
+    return takes_assets && links.size() > 1 ? Responses::assets : given;
+  };
+  const bool has_cdn = std::any_of(links.begin(), links.end(), [&](LinkIndex link) {
+    return responses(link) == Responses::assets && model_.links[link].settings.responses == Responses::automatic;
+  });
+  const bool uniform = std::all_of(links.begin(), links.end(), [&](LinkIndex link) {
+    const Responses given = responses(link);
+    return given == Responses::automatic || given == Responses::all;
+  });
+  if (!uniform) {
+    for (const ClassModel& request_class : model_.classes) {
+      std::vector<LinkIndex> chosen;
+      for (const LinkIndex link : links) {
+        const bool left_to_cdn = has_cdn && request_class.cacheable && responses(link) == Responses::automatic;
+        if (carries(responses(link), request_class) && !left_to_cdn) chosen.push_back(link);
+      }
+      // A class that no link asks for takes those that ask for nothing, or all.
+      if (chosen.empty())
+        for (const LinkIndex link : links)
+          if (responses(link) == Responses::automatic) chosen.push_back(link);
+      result.by_class.push_back(chosen.empty() ? links : chosen);
+    }
+  }
+  result.all = std::move(links);
+  return result;
+}
+
+void Wiring::wire_steps(std::uint32_t index) {
+  model_.nodes[index].read_steps = steps_for(index, Operation::read);
+  model_.nodes[index].write_steps = steps_for(index, Operation::write);
+}
+
+void Wiring::wire_forwarding(std::uint32_t index) {
+  for (const Operation operation : {Operation::read, Operation::write}) {
+    std::vector<LinkIndex> links;
+    for (const Link* link : links_of(index))
+      if (carries(*link, operation, Operations::all)) links.push_back(link_index(*link));
+    if (links.empty()) continue;
+    Step step;
+    step.links = alternatives(std::move(links));
+    step.required = true;
+    (operation == Operation::read ? model_.nodes[index].read_steps : model_.nodes[index].write_steps) = {step};
+  }
+}
+
+/// The database that a replica copies, or the component itself.
+ComponentId Wiring::primary_of(ComponentId id) const {
+  for (const LinkModel& link : model_.links)
+    if (link.present && link.replicates && model_.nodes[link.callee].id == id) return model_.nodes[link.caller].id;
+  return id;
+}
+
+std::vector<Step> Wiring::steps_for(std::uint32_t index, Operation operation) const {
+  const NodeModel& node = model_.nodes[index];
+  std::vector<const Link*> lookups;
+  std::vector<const Link*> others;
+  for (const Link* link : links_of(index)) {
+    const bool automatic_lookup = callee_of(*link).kind == Kind::cache && link->settings.call_on == CallOn::automatic;
+    (automatic_lookup ? lookups : others).push_back(link);
+  }
+  const bool looks_up = node.kind == Kind::cache || !lookups.empty();
+  lookups.insert(lookups.end(), others.begin(), others.end());
+
+  std::vector<Step> steps;
+  std::vector<ComponentId> groups_done;
+  for (const Link* link : lookups) {
+    const NodeModel& callee = callee_of(*link);
+    Step step;
+    step.share = link->settings.share.ratio;
+    step.is_lookup = callee.kind == Kind::cache;
+    step.by_row = callee.kind == Kind::non_relational_database;
+    step.is_asynchronous = callee.kind == Kind::queue || callee.kind == Kind::topic || callee.kind == Kind::stream;
+    step.responses = link->settings.responses;
+    if (callee.kind == Kind::relational_database) {
+      const ComponentId primary = primary_of(callee.id);
+      if (std::find(groups_done.begin(), groups_done.end(), primary) != groups_done.end()) continue;
+      groups_done.push_back(primary);
+      step.links.all = database_links(index, primary, operation);
+      step.database = true;
+      for (const Link* other : links_of(index))
+        if (callee_of(*other).kind == Kind::relational_database && primary_of(other->callee) == primary)
+          step.group.push_back(link_index(*other));
+    } else if (carries(*link, operation, step.is_lookup ? Operations::reads : Operations::all)) {
+      step.links.all = {link_index(*link)};
+    }
+    if (step.links.all.empty()) continue;
+    // A cache's own calls all come after its miss; it makes none otherwise.
+    const bool is_store = callee.kind == Kind::relational_database || callee.kind == Kind::non_relational_database ||
+                          callee.kind == Kind::search_index || callee.kind == Kind::object_store;
+    step.after_miss = operation == Operation::read && node.kind != Kind::cache &&
+                      (link->settings.call_on == CallOn::miss ||
+                       (link->settings.call_on == CallOn::automatic && looks_up && is_store));
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
+/// The alternatives for an operation among a caller's links to a primary and its replicas.
+std::vector<LinkIndex> Wiring::database_links(std::uint32_t index, ComponentId primary, Operation operation) const {
+  std::vector<const Link*> to_primary;
+  std::vector<const Link*> to_replicas;
+  for (const Link* link : links_of(index)) {
+    const NodeModel& callee = callee_of(*link);
+    if (callee.kind != Kind::relational_database || primary_of(callee.id) != primary) continue;
+    (callee.id == primary ? to_primary : to_replicas).push_back(link);
+  }
+  std::vector<LinkIndex> chosen;
+  const Operations for_primary = to_replicas.empty() ? Operations::all : Operations::writes;
+  for (const Link* link : to_primary)
+    if (carries(*link, operation, for_primary)) chosen.push_back(link_index(*link));
+  // Without a primary in reach, writes go to a replica, which refuses them: it is read-only.
+  const Operations for_replicas = to_primary.empty() ? Operations::all : Operations::reads;
+  for (const Link* link : to_replicas)
+    if (carries(*link, operation, for_replicas)) chosen.push_back(link_index(*link));
+  return chosen;
+}
+
 std::uint32_t Model::node_of(ComponentId id) const {
   for (std::uint32_t i = 0; i < nodes.size(); ++i)
-    if (nodes[i].present && nodes[i].id == id) return i;
+    if (nodes[i].present && nodes[i].id == id && nodes[i].member == 0) return i;
   return none;
 }
 
 std::uint32_t Model::link_of(LinkId id) const {
   for (std::uint32_t i = 0; i < links.size(); ++i)
-    if (links[i].present && links[i].id == id) return i;
+    if (links[i].present && !links[i].internal && links[i].id == id) return i;
   return none;
+}
+
+bool Model::carries(const Step& step, std::uint16_t request_class) const {
+  return engine::carries(step.responses, classes[request_class]);
 }
 
 std::shared_ptr<const Model> compile(const Architecture& architecture, const Model* previous) {

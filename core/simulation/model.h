@@ -13,14 +13,36 @@
 namespace loadframe::engine {
 
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
+inline constexpr std::uint32_t unbounded = 0x7FFFFFFF;
 
-/// One call that a component makes while it serves: to one of the alternatives.
+/// A count of a settings struct as the engine holds it.
+inline std::uint32_t bounded(std::int64_t count) {
+  return static_cast<std::uint32_t>(count < 0 ? 0 : count > unbounded ? unbounded : count);
+}
+
+/// Links of which a call takes one.
+struct Alternatives {
+  std::vector<std::uint32_t> all;
+  std::vector<std::vector<std::uint32_t>> by_class;  ///< where request classes may take different ones; else empty
+
+  const std::vector<std::uint32_t>& of(std::uint16_t request_class) const {
+    return by_class.empty() ? all : by_class[request_class];
+  }
+};
+
+/// One call that a component makes while it serves.
 struct Step {
-  std::vector<std::uint32_t> links;
+  Alternatives links;
   double share = 1;
   bool after_miss = false;  ///< only when a cache called before had no answer
   bool is_lookup = false;   ///< of a cache: its failure is a miss if a step after_miss follows
   bool detached = false;    ///< the answer is not waited for
+  bool by_row = false;      ///< a join makes it once for each row
+  bool required = false;    ///< its answer is the component's: without alternatives, the call fails
+  bool is_asynchronous = false;  ///< to a broker
+  Responses responses = Responses::automatic;
+  bool database = false;    ///< a relational one: after a failover, writes follow the primary
+  std::vector<std::uint32_t> group;  ///< database: the caller's links to the primary and its replicas
 };
 
 struct NodeModel {
@@ -28,19 +50,40 @@ struct NodeModel {
   Kind kind = Kind::server;
   bool present = false;
   bool retired = false;  ///< went for good: what comes under its id later is another component
+  std::uint32_t member = 0;   ///< 0: the component itself; else a node of the cluster that it stands for
+  std::uint32_t owner = none; ///< member: the component's own node
+  std::vector<std::uint32_t> members;
   std::uint32_t host = none;
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
   LawSampler cpu_read;
   LawSampler cpu_write;
+  LawSampler cpu_join;
   LawSampler wait;
+  LawSampler queue_timeout;
+  Discipline discipline = Discipline::fifo;
   bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
   bool is_replica = false;
   bool parallel_calls = false;
+  bool event_loop = false;      ///< a worker is held on CPU only
+  std::uint32_t instances = 1;  ///< at the start
+  bool supervised = false;
+  std::int64_t base_memory = 0;
+  std::int64_t request_memory = 0;
+  double price_per_hour = 0;
+  double price_per_million = 0;
+  /// @name For calls over links that have none of their own
+  /// @{
+  std::int64_t call_timeout = 0;  ///< ns; 0: none
+  std::uint32_t call_retries = 0;
+  std::int64_t call_retry_delay = 0;
+  /// @}
   std::int64_t boot_time = 0;
   std::vector<Step> read_steps;
   std::vector<Step> write_steps;
-  std::vector<std::uint32_t> targets;  ///< balancer: links to targets; users: links to entry points
+  std::vector<std::uint32_t> targets;  ///< balancer and cluster: links to targets; users: links to entry points
+  std::vector<std::uint32_t> calls_over;  ///< all its links
+  Alternatives entries;                ///< users: the same, by request class
   std::uint32_t name_link = none;      ///< users: link to the DNS
   LawSampler think_time;
   ComponentSettings settings;
@@ -51,6 +94,7 @@ struct LinkModel {
   bool present = false;
   bool retired = false;  ///< went for good, like a component
   bool replicates = false;
+  bool internal = false;  ///< inside a component that stands for a cluster: has no id
   std::uint32_t caller = none;
   std::uint32_t callee = none;
   std::int64_t latency = 0;
@@ -58,6 +102,10 @@ struct LinkModel {
   std::uint32_t retries = 0;
   std::int64_t retry_delay = 0;
   double weight = 1;
+  Kind callee_kind = Kind::server;
+  LinkSettings settings;
+  bool hedges = false;
+  bool has_own_delays = false;  ///< jitter, loss or a bandwidth
 };
 
 struct HostModel {
@@ -66,6 +114,10 @@ struct HostModel {
   double cores = 1;
   double speed = 1;
   bool fifo = false;
+  std::int64_t memory = 0;
+  bool swaps = false;
+  double price_per_hour = 0;
+  std::vector<std::uint32_t> nodes;  ///< that stand on it
 };
 
 struct ClassModel {
@@ -73,10 +125,17 @@ struct ClassModel {
   double cumulative_weight = 0;  ///< of this class and those before it
   double cost = 1;
   bool write = false;
+  bool join = false;
+  bool cacheable = false;
+  std::uint16_t rows = 1;
+  std::uint8_t priority = 0;
+  ResponseKind response = ResponseKind::html;
   std::int64_t size = 0;
+  std::int64_t request_size = 0;
   ZipfSampler keys;
 };
 
+/// A compiled architecture.
 struct Model {
   std::shared_ptr<const Architecture> architecture;
   std::vector<NodeModel> nodes;
@@ -86,6 +145,43 @@ struct Model {
 
   std::uint32_t node_of(ComponentId id) const;
   std::uint32_t link_of(LinkId id) const;
+
+  /// Whether requests of the class may take the step, by what they ask for.
+  bool carries(const Step& step, std::uint16_t request_class) const;
+};
+
+/// What a kind sees of the compiler while it wires a node up. Indices stay valid; references to nodes do not, once
+/// a member has been added.
+class Wiring {
+public:
+  Wiring(Model& model) : model_(model) {}
+
+  NodeModel& node(std::uint32_t index) { return model_.nodes[index]; }
+  std::vector<const Link*> links_of(std::uint32_t index) const;
+  const NodeModel& callee_of(const Link& link) const { return model_.nodes[model_.node_of(link.callee)]; }
+  std::uint32_t link_index(const Link& link) const { return model_.link_of(link.id); }
+
+  /// A machine of its own inside the component, called over a link with that latency: added to the owner's members
+  /// and, in the same order, to its targets. @param number from 1 @return the member's index
+  std::uint32_t add_member(std::uint32_t owner, std::uint32_t number, std::int64_t latency, std::int64_t timeout,
+                           double cores);
+
+  /// What a component calls while it serves, for reads and for writes: caches first, so that what is called after a
+  /// miss comes after them; databases of one primary are alternatives.
+  void wire_steps(std::uint32_t index);
+
+  /// One step whose alternatives are all its links: a request is passed on to one of them.
+  void wire_forwarding(std::uint32_t index);
+
+  /// @param links of one caller, of which a call takes one
+  Alternatives alternatives(std::vector<std::uint32_t> links) const;
+
+private:
+  std::vector<Step> steps_for(std::uint32_t index, Operation operation) const;
+  std::vector<std::uint32_t> database_links(std::uint32_t index, ComponentId primary, Operation operation) const;
+  ComponentId primary_of(ComponentId id) const;
+
+  Model& model_;
 };
 
 /// @param previous the model in use, whose indices are kept; null for a new run

@@ -18,8 +18,12 @@ enum class Outcome : std::uint8_t {
   no_healthy_target,  ///< a balancer had nowhere to send it
   name_not_resolved,  ///< the DNS did not answer
   error,              ///< the callee answered that it failed (5xx)
+  lost,               ///< gave up sending it: every transmission was lost
+  circuit_open,       ///< the caller's circuit breaker did not let it through
+  shed,               ///< given up to protect the rest: low priority, or too long in the backlog
+  cancelled,          ///< the caller withdrew it, as another answer had come or none was wanted any more
 };
-inline constexpr std::size_t outcome_count = 8;
+inline constexpr std::size_t outcome_count = 12;
 
 /// The word in results and events: "no_healthy_target".
 std::string_view outcome_key(Outcome outcome);

@@ -84,6 +84,16 @@ public:
     return taken;
   }
 
+  /// Takes out the job of a call that is given up.
+  void remove(std::int64_t now, std::uint32_t call) {
+    advance(now);
+    const auto of_call = [call](const Job& job) { return job.call == call; };
+    if (std::erase_if(running_, of_call) > 0) std::make_heap(running_.begin(), running_.end(), later);
+    else std::erase_if(waiting_, of_call);
+    fill_cores();
+    if (running_.empty()) clock_ = 0;
+  }
+
   /// Multiplies the work left of a node's jobs.
   void scale_node(std::int64_t now, std::uint32_t node, double factor) {
     advance(now);

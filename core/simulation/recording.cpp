@@ -33,6 +33,8 @@ void take(ComponentSample& into, const ComponentSample& later, double part) {
   take_mean(into.queue, later.queue, part);
   take_mean(into.concurrency, later.concurrency, part);
   into.replication_lag = std::max(into.replication_lag, later.replication_lag);
+  into.instances = later.instances;
+  take_mean(into.memory, later.memory, part);
 }
 
 template <class Measured>
@@ -86,9 +88,11 @@ std::string_view component_state_key(ComponentState state) {
 }
 
 std::string_view event_kind_key(EventKind kind) {
-  constexpr std::array<std::string_view, 11> keys{
+  constexpr std::array<std::string_view, 24> keys{
       "action",       "up",         "check-failed", "target-down", "target-up", "no-healthy-target",
-      "backlog-full", "backlog-ok", "saturated",    "relieved",    "edited"};
+      "backlog-full", "backlog-ok", "saturated",    "relieved",    "edited",
+      "out-of-memory", "scaled", "breaker-opened", "breaker-closed", "primary-lost", "promoted", "took-over",
+      "dead-letters", "limited", "unlimited", "node-down", "node-up", "hints-delivered"};
   return keys[static_cast<std::size_t>(kind)];
 }
 

@@ -37,6 +37,8 @@ struct ComponentSample {
   float concurrency = 0;     ///< mean number of calls present
   float hit_ratio = -1;      ///< caches: hits over lookups; negative if there were none
   Duration replication_lag;  ///< replicas: mean age of the writes applied in the interval
+  std::uint32_t instances = 1;  ///< that run: of a scaled component, or nodes of a cluster that live
+  float memory = 0;             ///< 0 to 1: part of its machine's memory that is in use; 0 where it is not modelled
   LatencySample latency;
 };
 
@@ -82,6 +84,19 @@ enum class EventKind : std::uint8_t {
   saturated,          ///< the mean utilisation of the last seconds passed 95 %
   relieved,           ///< and fell below 85 % again
   edited,             ///< the architecture was edited
+  out_of_memory,      ///< the memory of its machine was used up, and it was killed; `count` calls were reset
+  scaled,             ///< runs with `count` instances now
+  breaker_opened,     ///< its circuit breaker towards `target` opened after `count` failures
+  breaker_closed,     ///< and closed after `count` probes
+  primary_lost,       ///< `component`, a primary, was held for lost
+  promoted,           ///< a replica became the primary; `count` acknowledged writes are lost
+  took_over,          ///< a balancer's standby took over its address
+  dead_letters,       ///< began to give up messages, this one after `count` deliveries
+  limited,            ///< began to reject calls over its rate limit
+  unlimited,          ///< no more calls are over the limit; `count` were rejected meanwhile
+  node_down,          ///< a node of a cluster is held for dead by the others; `count` still live
+  node_up,            ///< and takes part again
+  hints_delivered,    ///< `count` writes that were kept for a node of a cluster were handed over
 };
 
 /// The word in results: "target-down".
@@ -118,13 +133,23 @@ struct ComponentStatistics {
   double queue_mean = 0;
   double concurrency_mean = 0;
   Duration residence_mean;   ///< from arrival to answer, of all calls that ended there, ok or not
-  Duration waiting_mean;     ///< of ok calls: in the backlog,
+  Duration waiting_mean;     ///< of ok calls: in the backlog (or a batch),
   Duration service_mean;     ///< on CPU (with its sharing) and waiting without CPU,
   Duration downstream_mean;  ///< and for others' answers
   std::uint64_t hits = 0;    ///< caches
   std::uint64_t misses = 0;
   std::uint64_t wasted = 0;  ///< calls finished after their caller had given up
   Duration replication_lag_mean;
+  double instances_mean = 1;
+  std::uint64_t coalesced = 0;     ///< caches: misses that waited for another's fetch
+  std::uint64_t stale = 0;         ///< clusters: reads that missed a write acknowledged before they began
+  std::uint64_t hinted = 0;        ///< clusters: writes kept for a dead node
+  std::uint64_t lost_writes = 0;   ///< databases: acknowledged, and lost by a failover
+  std::uint64_t redelivered = 0;   ///< queues, topics, streams: deliveries beyond a message's first
+  std::uint64_t dead_letters = 0;  ///< messages given up after too many deliveries
+  std::uint64_t expired = 0;       ///< messages that outlived their retention, or were lost in a crash
+  std::uint64_t cold_starts = 0;   ///< functions
+  double cost = 0;                 ///< in the currency of the prices
 };
 
 struct LinkStatistics {
@@ -141,6 +166,7 @@ struct ClassStatistics {
 struct HostStatistics {
   AreaId id;
   double utilisation = 0;
+  double cost = 0;
 };
 
 /// Statistics from the end of the warm-up to now.

@@ -53,7 +53,7 @@ inline KindDescription describe(const UsersSettings*) {
            TR("How many resolver caches the users share; each asks the DNS again when its entry expires."));
   return {"users", TR("Users"), Tier::entry,
           TR("Send requests: at a rate (open loop), or as a population that waits for answers and thinks (closed loop)."),
-          "users", {"dns", "load-balancer", "server"}, rows.build()};
+          "users", {"dns", "cdn", "firewall", "gateway", "load-balancer", "server", "function"}, rows.build()};
 }
 
 }  // namespace loadframe

@@ -2,17 +2,73 @@
 
 #include "simulation/engine.h"
 
-/// What is particular to each kind: one file each. The engine calls these at the points that all kinds share.
+/// What is particular to each kind: one file each, and one row in the table of behaviours.
 namespace loadframe::engine {
 
+/// What the engine asks of a kind at the points that all kinds share. What is left out behaves as the comment says.
+struct KindBehaviour {
+  /// Sets what the settings say of its workers, times and calls; boot time, prices and the order of calls are set.
+  void (*describe)(NodeModel& node) = nullptr;
+
+  /// Wires it to what it calls: calls nothing.
+  void (*connect)(Wiring& wiring, NodeIndex index) = nullptr;
+
+  /// State of a component or member that is new in the run: has none.
+  void (*start)(Engine& engine, NodeIndex index) = nullptr;
+
+  /// After an edit that kept it; the settings may have changed: nothing to do.
+  void (*adopt)(Engine& engine, NodeIndex index, const NodeModel& before) = nullptr;
+
+  /// A call arrives at the running component, before it takes a place: false if it was answered on the spot.
+  bool (*accept)(Engine& engine, CallIndex index) = nullptr;
+
+  /// The call's own work (CPU and waiting) is done, its worker still held: the wired steps are called, then answered.
+  void (*served)(Engine& engine, CallIndex index) = nullptr;
+
+  /// A call made on behalf of another has ended for good (hedges and the like are settled): goes on with the steps.
+  void (*call_ended)(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) = nullptr;
+
+  /// An admitted call is about to leave it, answered, reset or withdrawn: nothing to do. For kinds that keep lists.
+  void (*left)(Engine& engine, NodeIndex index, CallIndex call) = nullptr;
+
+  /// The process died: what was in memory is gone, its calls have been reset.
+  void (*stopped)(Engine& engine, NodeIndex index) = nullptr;
+
+  /// It has booted.
+  void (*booted)(Engine& engine, NodeIndex index) = nullptr;
+
+  /// A time that it asked for with Engine::push(…, EventType::kind_timer, index, what) has come. Also comes after
+  /// the component has died or gone: it looks for itself.
+  void (*timer)(Engine& engine, NodeIndex index, std::uint32_t what) = nullptr;
+};
+
+const KindBehaviour& behaviour_of(Kind kind);
+
+extern const KindBehaviour users_behaviour;
+extern const KindBehaviour dns_behaviour;
+extern const KindBehaviour cdn_behaviour;
+extern const KindBehaviour firewall_behaviour;
+extern const KindBehaviour gateway_behaviour;
+extern const KindBehaviour load_balancer_behaviour;
+extern const KindBehaviour server_behaviour;
+extern const KindBehaviour worker_behaviour;
+extern const KindBehaviour function_behaviour;
+extern const KindBehaviour inference_server_behaviour;
+extern const KindBehaviour cache_behaviour;
+extern const KindBehaviour relational_database_behaviour;
+extern const KindBehaviour non_relational_database_behaviour;
+extern const KindBehaviour search_index_behaviour;
+extern const KindBehaviour object_store_behaviour;
+extern const KindBehaviour external_service_behaviour;
+extern const KindBehaviour queue_behaviour;
+extern const KindBehaviour topic_behaviour;
+extern const KindBehaviour stream_behaviour;
+
 namespace users {
-/// State for a new run, or after an edit that kept the users.
-void prepare(Engine& engine, NodeIndex index);
-void start(Engine& engine, NodeIndex index);
-/// After the rate, the population or the load has changed.
-void adjust(Engine& engine, NodeIndex index);
 void arrival_due(Engine& engine, NodeIndex index);
 void think_over(Engine& engine, NodeIndex index);
+/// After the rate, the population or the load has changed.
+void adjust(Engine& engine, NodeIndex index);
 /// An attempt of a user's request, or a question to the DNS, has ended.
 void call_ended(Engine& engine, const Call& call, Outcome outcome);
 /// The pause before another attempt is over.
@@ -22,14 +78,8 @@ void abandon_waiting(Engine& engine, NodeIndex index);
 }  // namespace users
 
 namespace balancer {
-void start(Engine& engine, NodeIndex index);
-/// Begins to check targets that are new.
-void adopt_targets(Engine& engine, NodeIndex index);
-/// After a boot: knows nothing of its targets.
-void forget_targets(Engine& engine, NodeIndex index);
-/// A request is to be passed on to a target.
-void forward(Engine& engine, CallIndex index);
-void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome);
+/// Another target for a second call: none if there is none.
+LinkIndex another_target(Engine& engine, NodeIndex index, LinkIndex except);
 void check_due(Engine& engine, LinkIndex link);
 /// Whether the check was still waited for.
 bool check_timeout(Engine& engine, CallIndex check, std::uint32_t stamp);
@@ -38,17 +88,16 @@ void passive_over(Engine& engine, LinkIndex link);
 }  // namespace balancer
 
 namespace cache {
-void prepare(Engine& engine, NodeIndex index);
 void flush(Engine& engine, NodeIndex index);
-/// A lookup's CPU work is done: hit or miss.
-void looked_up(Engine& engine, CallIndex index);
 /// Stores what a call asked for.
 void fill(Engine& engine, NodeIndex index, const Call& call);
+/// Whoever was to fetch what the cache lacks has failed.
+void not_filled(Engine& engine, NodeIndex index, const Call& call);
 }  // namespace cache
 
 namespace relational_database {
-/// A query's work is done.
-void executed(Engine& engine, CallIndex index);
+/// Which of a step's links the call takes now: after a failover, writes follow the new primary.
+LinkIndex choose_link(Engine& engine, const Step& step, const Call& call, LinkIndex except);
 }  // namespace relational_database
 
 }  // namespace loadframe::engine

@@ -15,7 +15,12 @@ std::uint64_t key_of(const Engine& engine, const Call& call) {
   return std::uint64_t{engine.model->classes[call.request_class].id.value} << 32 | call.key;
 }
 
-}  // namespace
+void describe(NodeModel& node) {
+  const auto& cache = std::get<CacheSettings>(node.settings);
+  node.workers = bounded(cache.threads);
+  node.backlog = bounded(cache.backlog);
+  node.cpu_read = node.cpu_write = node.cpu_join = LawSampler(cache.lookup_time);
+}
 
 void prepare(Engine& engine, NodeIndex index) {
   NodeState& node = engine.nodes[index];
@@ -24,7 +29,7 @@ void prepare(Engine& engine, NodeIndex index) {
   state_of(engine, index).store.set_limits(settings.capacity, settings.eviction);
 }
 
-void flush(Engine& engine, NodeIndex index) { state_of(engine, index).store.clear(); }
+void adopt(Engine& engine, NodeIndex index, const NodeModel&) { prepare(engine, index); }
 
 void looked_up(Engine& engine, CallIndex index) {
   Call& call = engine.calls[index];
@@ -53,6 +58,14 @@ void looked_up(Engine& engine, CallIndex index) {
   }
 }
 
+}  // namespace
+
+void flush(Engine& engine, NodeIndex index) {
+  if (auto* state = std::get_if<CacheState>(&engine.nodes[index].kind)) state->store.clear();
+}
+
+void not_filled(Engine&, NodeIndex, const Call&) {}
+
 void fill(Engine& engine, NodeIndex index, const Call& call) {
   NodeState& node = engine.nodes[index];
   if (node.state != ComponentState::up || !engine.model->nodes[index].present) return;
@@ -63,3 +76,14 @@ void fill(Engine& engine, NodeIndex index, const Call& call) {
 }
 
 }  // namespace loadframe::engine::cache
+
+namespace loadframe::engine {
+
+const KindBehaviour cache_behaviour{.describe = cache::describe,
+                                    .connect = [](Wiring& wiring, NodeIndex index) { wiring.wire_steps(index); },
+                                    .start = cache::prepare,
+                                    .adopt = cache::adopt,
+                                    .served = cache::looked_up,
+                                    .stopped = cache::flush};
+
+}  // namespace loadframe::engine

@@ -12,15 +12,19 @@ const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index) {
 
 BalancerState& state_of(Engine& engine, NodeIndex index) { return std::get<BalancerState>(engine.nodes[index].kind); }
 
-bool is_up(const LinkState& target) { return !target.down && !target.passed_over; }
+bool is_up(const Engine& engine, LinkIndex link) {
+  const LinkState& target = engine.links[link];
+  return !target.down && !target.passed_over && !engine.nodes[engine.model->links[link].callee].taken_out &&
+         engine.breaker_is_passable(link);
+}
 
 /// Up targets, without one to be avoided if there is another.
 std::vector<LinkIndex> candidates(const Engine& engine, NodeIndex index, LinkIndex avoid) {
   std::vector<LinkIndex> up;
   up.reserve(engine.model->nodes[index].targets.size());
   for (const LinkIndex link : engine.model->nodes[index].targets)
-    if (link != avoid && is_up(engine.links[link])) up.push_back(link);
-  if (up.empty() && avoid != none && is_up(engine.links[avoid])) up.push_back(avoid);
+    if (link != avoid && is_up(engine, link)) up.push_back(link);
+  if (up.empty() && avoid != none && is_up(engine, avoid)) up.push_back(avoid);
   return up;
 }
 
@@ -71,6 +75,9 @@ LinkIndex choose(Engine& engine, NodeIndex index, LinkIndex avoid) {
     case BalancingPolicy::random:
       return weighted_random(engine, state, up);
     case BalancingPolicy::two_choices:
+    case BalancingPolicy::user_hash:
+    case BalancingPolicy::key_hash:
+    case BalancingPolicy::least_response_time:
       return two_choices(engine, state, up);
   }
   return none;
@@ -146,7 +153,7 @@ void count_failure(Engine& engine, NodeIndex index, LinkIndex link) {
   engine.push(engine.now + settings.fail_timeout.nanoseconds, EventType::passive_over, link, target.check_generation);
 }
 
-}  // namespace
+void adopt_targets(Engine& engine, NodeIndex index);
 
 void start(Engine& engine, NodeIndex index) {
   BalancerState state;
@@ -156,6 +163,7 @@ void start(Engine& engine, NodeIndex index) {
   adopt_targets(engine, index);
 }
 
+/// Begins to check targets that are new.
 void adopt_targets(Engine& engine, NodeIndex index) {
   const LoadBalancerSettings& settings = settings_of(engine, index);
   for (const LinkIndex link : engine.model->nodes[index].targets) {
@@ -177,6 +185,7 @@ void adopt_targets(Engine& engine, NodeIndex index) {
   }
 }
 
+/// After a boot: knows nothing of its targets.
 void forget_targets(Engine& engine, NodeIndex index) {
   state_of(engine, index).without_targets = false;
   for (const LinkIndex link : engine.model->nodes[index].targets) {
@@ -200,6 +209,7 @@ void forward(Engine& engine, CallIndex index) {
                      .parent = index,
                      .request_class = call.request_class,
                      .key = call.key,
+                     .user = call.user,
                      .trace = call.trace,
                      .first_begun = engine.now});
 }
@@ -213,8 +223,8 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
   count_failure(engine, index, call.link);
   const LoadBalancerSettings& settings = settings_of(engine, index);
   const LinkModel& link = engine.model->links[call.link];
-  const bool may_retry = settings.retry_on == RetryOn::any_failure || outcome == Outcome::refused;
-  if (!may_retry || call.attempt >= link.retries) {
+  const bool retriable = settings.retry_on == RetryOn::any_failure || outcome == Outcome::refused;
+  if (!retriable || !engine.may_retry(call)) {
     engine.respond(parent, outcome);
     return;
   }
@@ -224,8 +234,30 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
     reject_without_target(engine, index, parent);
     return;
   }
-  engine.begin_call_after(engine.again(call, next), link.retry_delay);
+  engine.begin_call_after(engine.again(call, next), engine.retry_pause(call));
 }
+
+void describe(NodeModel& node) {
+  const auto& balancer = std::get<LoadBalancerSettings>(node.settings);
+  node.workers = bounded(balancer.max_connections);
+  node.cpu_read = node.cpu_write = node.cpu_join = LawSampler(balancer.cpu_time);
+  node.call_timeout = balancer.timeout.nanoseconds;
+  node.call_retries = bounded(balancer.retries);
+  node.call_retry_delay = balancer.redispatch ? 0 : balancer.retry_delay.nanoseconds;
+}
+
+void connect(Wiring& wiring, NodeIndex index) {
+  for (const Link* link : wiring.links_of(index)) wiring.node(index).targets.push_back(wiring.link_index(*link));
+}
+
+void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
+  const NodeModel& node = engine.model->nodes[index];
+  if (node.settings != before.settings || node.targets != before.targets) adopt_targets(engine, index);
+}
+
+}  // namespace
+
+LinkIndex another_target(Engine& engine, NodeIndex index, LinkIndex except) { return choose(engine, index, except); }
 
 void check_due(Engine& engine, LinkIndex link) {
   const LinkModel& model = engine.model->links[link];
@@ -279,3 +311,15 @@ void passive_over(Engine& engine, LinkIndex link) {
 }
 
 }  // namespace loadframe::engine::balancer
+
+namespace loadframe::engine {
+
+const KindBehaviour load_balancer_behaviour{.describe = balancer::describe,
+                                            .connect = balancer::connect,
+                                            .start = balancer::start,
+                                            .adopt = balancer::adopt,
+                                            .served = balancer::forward,
+                                            .call_ended = balancer::call_ended,
+                                            .booted = balancer::forget_targets};
+
+}  // namespace loadframe::engine

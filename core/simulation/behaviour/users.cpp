@@ -62,7 +62,7 @@ std::int64_t idle_users(const Engine& engine, NodeIndex index, const UsersState&
 }
 
 void send_to_entry(Engine& engine, NodeIndex index, Engine::NewCall what, LinkIndex except) {
-  what.link = engine.rotate(engine.model->nodes[index].targets, except);
+  what.link = engine.rotate(engine.model->nodes[index].entries.of(what.request_class), except);
   engine.begin_call(what);
 }
 
@@ -170,9 +170,10 @@ void attempt_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
   const NodeModel& node = engine.model->nodes[index];
   if (outcome != Outcome::ok && node.present && !node.targets.empty()) {
     const LinkIndex tried = call.link != none ? call.link : node.targets.front();
-    const LinkModel& link = engine.model->links[tried];
-    if (call.attempt < link.retries) {
-      engine.begin_call_after(engine.again(call, tried), link.retry_delay);
+    Call attempted = call;
+    attempted.link = tried;
+    if (engine.may_retry(attempted)) {
+      engine.begin_call_after(engine.again(call, tried), engine.retry_pause(attempted));
       return;
     }
   }
@@ -201,7 +202,22 @@ void name_resolved(Engine& engine, NodeIndex index, Resolver& resolver, bool res
   }
 }
 
-}  // namespace
+void describe(NodeModel& node) {
+  const auto& users = std::get<UsersSettings>(node.settings);
+  node.think_time = LawSampler(users.think_time);
+  node.call_timeout = users.timeout.nanoseconds;
+  node.call_retries = bounded(users.retries);
+  node.call_retry_delay = users.retry_delay.nanoseconds;
+}
+
+void connect(Wiring& wiring, NodeIndex index) {
+  NodeModel& node = wiring.node(index);
+  for (const Link* link : wiring.links_of(index)) {
+    if (wiring.callee_of(*link).kind == Kind::dns) node.name_link = wiring.link_index(*link);
+    else node.targets.push_back(wiring.link_index(*link));
+  }
+  node.entries = wiring.alternatives(node.targets);
+}
 
 void prepare(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
@@ -217,6 +233,13 @@ void start(Engine& engine, NodeIndex index) {
   prepare(engine, index);
   adjust(engine, index);
 }
+
+void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
+  prepare(engine, index);
+  if (engine.model->nodes[index].settings != before.settings) adjust(engine, index);
+}
+
+}  // namespace
 
 void adjust(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
@@ -293,3 +316,10 @@ void abandon_waiting(Engine& engine, NodeIndex index) {
 }
 
 }  // namespace loadframe::engine::users
+
+namespace loadframe::engine {
+
+const KindBehaviour users_behaviour{
+    .describe = users::describe, .connect = users::connect, .start = users::start, .adopt = users::adopt};
+
+}  // namespace loadframe::engine

@@ -1,0 +1,17 @@
+#include "simulation/behaviour/behaviour.h"
+
+namespace loadframe::engine {
+
+namespace {
+
+void describe(NodeModel& node) {
+  const auto& settings = std::get<QueueSettings>(node.settings);
+  node.workers = unbounded;
+  node.wait = LawSampler(settings.publish_time);
+}
+
+}  // namespace
+
+const KindBehaviour queue_behaviour{.describe = describe};
+
+}  // namespace loadframe::engine

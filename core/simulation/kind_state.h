@@ -1,0 +1,48 @@
+#pragma once
+
+#include "simulation/call.h"
+#include "simulation/key_store.h"
+#include "simulation/random.h"
+
+#include <cstdint>
+#include <variant>
+#include <vector>
+
+/// What components of some kinds keep beside what all have: plain values, copied with the engine.
+namespace loadframe::engine {
+
+/// A resolver cache that users share.
+struct Resolver {
+  std::int64_t expires = -1;
+  bool asking = false;
+  CallQueue waiting;
+};
+
+struct UsersState {
+  RandomStream arrivals;
+  RandomStream mix;
+  std::vector<Resolver> resolvers;
+  std::uint32_t next_resolver = 0;
+  std::uint32_t timer_generation = 0;
+  double load = 1;              ///< factor for these users alone
+  std::int64_t population = 0;  ///< closed loop: present users
+  std::int64_t idle_bound = 0;  ///< closed loop, exponential thinking: see behaviour/users.cpp
+  std::int64_t thinking = 0;    ///< closed loop, other laws: users with a think_over event pending
+  std::uint64_t sent = 0;
+};
+
+struct BalancerState {
+  RandomStream choice;
+  RandomStream phases;
+  std::uint32_t cursor = 0;
+  bool without_targets = false;  ///< announced
+};
+
+struct CacheState {
+  KeyStore store;
+  RandomStream eviction;
+};
+
+using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState>;
+
+}  // namespace loadframe::engine
