@@ -84,7 +84,7 @@ struct NodeState {
   std::uint32_t busy = 0;     ///< workers
   std::uint32_t present = 0;  ///< calls; users: requests under way
   std::uint32_t instances = 1;
-  std::uint32_t stored = 0;   ///< brokers: messages kept, which count as queued
+  std::uint32_t stored = 0;  ///< brokers: messages kept, which count as queued
   CallQueue queue;
   std::uint32_t first_resident = none;
   std::uint32_t boot_generation = 0;

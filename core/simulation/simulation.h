@@ -76,8 +76,8 @@ public:
 
   ComponentState state_of(ComponentId component) const;
 
-  /// Follows one user request in so many (and its calls) hop by hop, chosen at random; 0 follows none. Health checks are followed too.
-  /// No effect on results.
+  /// Follows one user request in so many (and its calls) hop by hop, chosen at random; 0 follows none. Health checks
+  /// are followed too. No effect on results.
   void observe_every(std::uint64_t one_in);
 
   /// The hops that were recorded since the last call, in order of departure; at most about 10^5 are kept.

@@ -305,6 +305,9 @@ TEST(Validation, FindsEverySettingThatIsOutOfRange) {
         case SettingType::share:
           row.set(settings, Share{1.5});
           break;
+        case SettingType::bandwidth:
+          row.set(settings, Bandwidth{beyond});
+          break;
         case SettingType::law:
           row.set(settings, constant({-1}));
           break;
