@@ -103,50 +103,81 @@ void add_repair(std::vector<Check>& checks) {
       1 - birth_death({3 / mean_up, 2 / mean_up, 1 / mean_up}, {1 / mean_down, 1 / mean_down, 1 / mean_down}).front());
 }
 
-/// A callee that fails three requests in ten at once, and a caller that tries three times.
-void add_retries(std::vector<Check>& checks) {
-  constexpr double p = 0.3;
-  constexpr double pause = 0.1;
-  LinkSettings retried = immediate();
-  retried.retries = 2;
-  retried.retry_delay = duration_from_seconds(pause);
+constexpr double failing = 0.3;
+constexpr double pause = 0.1;  // s
+
+/// A callee that fails three requests in ten at once, and a caller that tries again.
+std::function<double(std::uint64_t)> retried(std::int64_t retries, Backoff backoff,
+                                             double (*figure)(const Statistics&)) {
+  LinkSettings link = immediate();
+  link.retries = retries;
+  link.retry_delay = duration_from_seconds(pause);
+  link.backoff = backoff;
   Drawing drawing;
   const ComponentId users = drawing.add("users", arrivals(100));
   const ComponentId front = drawing.add("front", immediate_server());
   const ComponentId service = drawing.add("service", immediate_server());
   drawing.wire(users, front);
-  const LinkId link = drawing.wire(front, service, retried);
-  const auto measured = [=](auto figure) {
-    return [=](std::uint64_t seed) {
-      Simulation simulation(drawing.architecture, {seed}, {.sampling_interval = 3600_s, .warm_up = 10_s});
-      simulation.act({ActionKind::fail, service, p});
-      simulation.run_until(310_s);
-      return figure(simulation.statistics());
-    };
+  drawing.wire(front, service, link);
+  return [=](std::uint64_t seed) {
+    Simulation simulation(drawing.architecture, {seed}, {.sampling_interval = 3600_s, .warm_up = 10_s});
+    simulation.act({ActionKind::fail, service, failing});
+    simulation.run_until(310_s);
+    return figure(simulation.statistics());
   };
+}
+
+double errors(const Statistics& statistics) { return share_of(statistics, Outcome::error); }
+
+/// Calls over the last link for each request.
+double attempts(const Statistics& statistics) {
+  return static_cast<double>(statistics.links.back().begun) / static_cast<double>(statistics.requests.outcomes.all());
+}
+
+/// Mean pauses before success of those that succeed. @param pauses before each retry, mean, s
+double mean_pauses(const std::vector<double>& pauses) {
+  double chance = 1;
+  double chances = 1;
+  double paused = 0;
+  double sum = 0;
+  for (const double each : pauses) {
+    chance *= failing;
+    chances += chance;
+    paused += each;
+    sum += chance * paused;
+  }
+  return sum / chances;
+}
+
+void add_retries(std::vector<Check>& checks) {
   const std::string name = "Three attempts at a service that fails 30 %: ";
-  const std::string source = "geometric attempts, cut off after the third";
+  const std::string source = "geometric attempts, cut off after the last";
   checks.push_back({.name = name + "part of requests that fail",
                     .source = source,
                     .unit = "",
-                    .value = p * p * p,
-                    .measure = measured([](const Statistics& run) { return share_of(run, Outcome::error); }),
+                    .value = std::pow(failing, 3),
+                    .measure = retried(2, Backoff::fixed, errors),
                     .widest = 0.04});
   checks.push_back({.name = name + "attempts per request",
                     .source = source,
                     .unit = "",
-                    .value = 1 + p + p * p,
-                    .measure = measured([=](const Statistics& run) {
-                      return static_cast<double>(run.links[link.value - 1].begun) /
-                             static_cast<double>(run.requests.outcomes.all());
-                    }),
+                    .value = 1 + failing + failing * failing,
+                    .measure = retried(2, Backoff::fixed, attempts),
                     .widest = 0.01});
-  checks.push_back({.name = name + "mean latency of those that succeed, by pauses of 100 ms",
-                    .source = source,
-                    .unit = "s",
-                    .value = pause * (p + 2 * p * p) / (1 + p + p * p),
-                    .measure = measured(response),
-                    .widest = 0.03});
+  const auto latency = [&](Backoff backoff, const char* word, const std::vector<double>& pauses, std::string from) {
+    checks.push_back({.name = std::string("Four attempts at a service that fails 30 %, ") + word +
+                              " pauses from 100 ms: mean latency",
+                      .source = std::move(from),
+                      .unit = "s",
+                      .value = mean_pauses(pauses),
+                      .measure = retried(3, backoff, response),
+                      .widest = 0.03});
+  };
+  latency(Backoff::fixed, "equal", {pause, pause, pause}, source);
+  const std::string brooker = "Brooker, Exponential Backoff and Jitter, AWS Architecture Blog, 2015";
+  latency(Backoff::exponential, "doubled", {pause, 2 * pause, 4 * pause}, brooker);
+  latency(Backoff::full_jitter, "fully jittered", {pause / 2, pause, 2 * pause},
+          brooker + ": uniform below the doubled one");
 }
 
 }  // namespace

@@ -256,6 +256,59 @@ void add_general_arrivals(std::vector<Check>& checks) {
        .widest = 0.10});
 }
 
+double failed(const Statistics& statistics) { return 1 - share_of(statistics, Outcome::ok); }
+
+/// Who waits how long, by who comes next and who gives up.
+void add_disciplines(std::vector<Check>& checks) {
+  for (const Law& law : {exponential(10_ms), Law{LawShape::lognormal, 10_ms, 1.5}}) {
+    ServerSettings last_first = first_come_first_served(law);
+    last_first.discipline = Discipline::lifo;
+    checks.push_back({.name = "M/G/1, last come first, at load 0.7, " + shape_text(law) + ": mean wait as in order",
+                      .source = textbook + ", section 2.2: any order that does not look at the service times",
+                      .unit = "s",
+                      .value = mg1_wait(0.7 / service, service, squared_variation(law)),
+                      .measure = measured(0.7, last_first, 60'000, wait),
+                      .widest = 0.08});
+  }
+  for (const double load : {3.4, 5.0}) {
+    ServerSettings left = first_come_first_served(exponential(10_ms), 4);
+    left.queue_timeout = exponential(20_ms);
+    checks.push_back({.name = "M/M/4+M at load " + number(load) + ", patience 20 ms: part that gives up",
+                      .source = "Erlang A: Palm (1957); Garnett, Mandelbaum, Reiman, M&SOM 4(3), 2002",
+                      .unit = "",
+                      .value = erlang_a_loss(load / service, service, 4, 0.020),
+                      .measure = measured(load, left, 50'000, failed),
+                      .widest = 0.04});
+  }
+  const std::vector<double> rates{0.3 / service, 0.5 / service};
+  const std::vector<double> waits = priority_waits(rates, service, 1);
+  Drawing drawing;
+  RequestClassSettings urgent;
+  urgent.weight = rates[0];
+  urgent.priority = 9;
+  RequestClassSettings other;
+  other.weight = rates[1];
+  other.priority = 1;
+  drawing.request_class("urgent", urgent);
+  drawing.request_class("other", other);
+  ServerSettings server = first_come_first_served(exponential(10_ms));
+  server.discipline = Discipline::priority;
+  const ComponentId users = drawing.add("users", arrivals(rates[0] + rates[1]));
+  drawing.wire(users, drawing.add("server", server));
+  const Span span = requests_at(rates[0] + rates[1], 60'000, 1000);
+  for (const std::size_t one : {0u, 1u})
+    checks.push_back({.name = std::string("M/M/1 with two priorities at load 0.8: mean response of the ") +
+                              (one == 0 ? "urgent" : "other"),
+                      .source = "Cobham, Operations Research 2(1), 1954",
+                      .unit = "s",
+                      .value = waits[one] + service,
+                      .measure =
+                          [=](auto seed) {
+                            return run(drawing.architecture, seed, span).classes[one].requests.latency.mean().seconds();
+                          },
+                      .widest = 0.06});
+}
+
 }  // namespace
 
 void add_queue_checks(std::vector<Check>& checks) {
@@ -263,6 +316,7 @@ void add_queue_checks(std::vector<Check>& checks) {
   add_many_servers(checks);
   add_general_service(checks);
   add_classes(checks);
+  add_disciplines(checks);
   add_losses(checks);
   add_general_arrivals(checks);
 }

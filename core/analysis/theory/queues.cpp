@@ -1,5 +1,6 @@
 #include "analysis/theory/queues.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstddef>
@@ -69,15 +70,29 @@ double heavy_traffic_wait(double arrival_rate, double gap_scv, double service_ti
   return load / (1 - load) * (gap_scv + service_scv) / 2 * service_time;
 }
 
-double token_bucket_pass(double load, double burst) {
-  assert(burst >= 1);
-  const double limit = burst - 1;
-  double below = 0;  // P(work <= limit) / P(no work)
-  for (int j = 0; j <= limit; ++j) {
-    const double missing = load * (j - limit);
-    below += std::exp(-missing) * std::pow(missing, j) / std::tgamma(j + 1);
+double erlang_a_loss(double arrival_rate, double service_time, int servers, double patience) {
+  constexpr int most = 2000;  // states beyond have no chance worth counting
+  std::vector<double> deaths;
+  for (int n = 1; n <= most; ++n)
+    deaths.push_back(std::min(n, servers) / service_time + std::max(0, n - servers) / patience);
+  const std::vector<double> chances = birth_death(std::vector<double>(most, arrival_rate), deaths);
+  double waiting = 0;
+  for (int n = servers; n <= most; ++n) waiting += (n - servers) * chances[static_cast<std::size_t>(n)];
+  return waiting / patience / arrival_rate;
+}
+
+std::vector<double> priority_waits(const std::vector<double>& arrival_rates, double service_time, double scv) {
+  double all = 0;
+  for (const double rate : arrival_rates) all += rate;
+  const double remaining = all * service_time * service_time * (1 + scv) / 2;  // of the service under way
+  std::vector<double> waits;
+  double load = 0;
+  for (const double rate : arrival_rates) {
+    const double before = 1 - load;
+    load += rate * service_time;
+    waits.push_back(remaining / (before * (1 - load)));
   }
-  return below / (1 + load * below);
+  return waits;
 }
 
 }  // namespace loadframe::theory

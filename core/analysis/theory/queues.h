@@ -47,12 +47,15 @@ double marchal_bound(double arrival_rate, double service_time, double service_sc
 /// Source: Kingman, The single server queue in heavy traffic, Proc. Cambridge Phil. Soc. 57, 1961.
 double heavy_traffic_wait(double arrival_rate, double gap_scv, double service_time, double service_scv);
 
-/// The part of Poisson arrivals that a token bucket lets pass, when it fills evenly: a request that finds less than
-/// one token is rejected.
-/// @param load arrival rate over the rate of tokens
-/// @param burst tokens that the bucket holds, at least 1
-/// Source: its deficit is the work in an M/D/1 queue which calls leave at once that would wait too long; Erlang's M/D/1
-/// law (1909) below that limit, and balance of flow: what passes is what drains.
-double token_bucket_pass(double load, double burst);
+/// The part of calls that give up waiting in M/M/c+M, where each waits for an exponential time at most.
+/// Source: Palm (1957); Garnett, Mandelbaum, Reiman, Designing a Call Center with Impatient Customers, M&SOM 4(3),
+/// 2002.
+/// @param patience mean of that time, s
+double erlang_a_loss(double arrival_rate, double service_time, int servers, double patience);
+
+/// Mean waits of M/G/1 by class, those of higher priority first, none interrupted once begun.
+/// Source: Cobham, Priority Assignment in Waiting Line Problems, Operations Research 2(1), 1954.
+/// @param arrival_rates of each class, the most urgent first; all have the same law of service
+std::vector<double> priority_waits(const std::vector<double>& arrival_rates, double service_time, double scv);
 
 }  // namespace loadframe::theory
