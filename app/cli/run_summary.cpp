@@ -88,6 +88,18 @@ std::string estimate_table(const TotalsEstimate& estimate) {
   return table.text();
 }
 
+std::string precision_text(const ReachedPrecision& precision) {
+  const std::string wanted = percent(precision.wanted);
+  if (precision.batches == 0) return "  Precision of " + wanted + " not reached: too few ok requests to tell\n";
+  const auto interval = [](const Estimate& estimate, const char* unit) {
+    return short_number(estimate.mean) + " ± " + short_number(estimate.mean - estimate.low) + unit + " (" +
+           percent((estimate.mean - estimate.low) / estimate.mean) + ")";
+  };
+  return std::string("  Precision of ") + wanted + (precision.reached ? " reached" : " NOT reached") +
+         ": mean latency " + interval(precision.mean_ms, " ms") + ", throughput " +
+         interval(precision.throughput_per_s, " ok/s") + "; 95 %, " + std::to_string(precision.batches) + " batches\n";
+}
+
 std::string component_table(const RunResult& result) {
   const Statistics& statistics = result.statistics;
   const double seconds = (statistics.to - statistics.from).seconds();
@@ -153,6 +165,9 @@ std::string summary_of(const RunResult& result) {
   const std::string& name = result.architecture.properties.name;
   std::string text = (name.empty() ? std::string("Layout") : name) + ": " + to_text(result.duration) + " simulated";
   if (result.warm_up > Duration{}) text += ", the first " + to_text(result.warm_up) + " not counted";
+  if (result.found_warm_up)
+    text += result.found_warm_up->settled ? " (by MSER-5, " + words(result.found_warm_up->by) + ")"
+                                          : " (too short to tell how long it takes to warm up)";
   if (result.estimate)
     text += ", " + std::to_string(result.estimate->runs) + " replications from seed " +
             std::to_string(result.seed.value) + "\n\nMeans with 95 % confidence intervals\n" +
@@ -160,6 +175,7 @@ std::string summary_of(const RunResult& result) {
   else text += ", seed " + std::to_string(result.seed.value) + "\n\n";
   text += outcome_table(result.statistics) + "  Throughput " + short_number(throughput_per_second(result.statistics)) +
           " ok/s\n" + latency_line(result.statistics.requests.latency);
+  if (result.precision) text += precision_text(*result.precision);
   return text + "\n" + component_table(result) + host_table(result) + event_list(result) + fault_list(result);
 }
 

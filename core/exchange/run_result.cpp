@@ -72,6 +72,17 @@ OrderedJson estimated_totals(const TotalsEstimate& estimate) {
   return totals;
 }
 
+OrderedJson precision_of(const ReachedPrecision& precision) {
+  OrderedJson object{{"wanted", measured(precision.wanted)}, {"reached", precision.reached}};
+  object["batches"] = precision.batches;
+  if (precision.batches == 0) return object;
+  object["latency_mean_ms"] = measured(precision.mean_ms.mean);
+  object["throughput_per_s"] = measured(precision.throughput_per_s.mean);
+  object["interval_95"] = {{"latency_mean_ms", ends_of(precision.mean_ms)},
+                           {"throughput_per_s", ends_of(precision.throughput_per_s)}};
+  return object;
+}
+
 OrderedJson component_of(const Component& component, const ComponentStatistics& statistics, double seconds) {
   OrderedJson object;
   object["kind"] = description(kind_of(component.settings)).key;
@@ -216,6 +227,8 @@ RunResult result_of(const Simulation& simulation, RunOptions options) {
           simulation.statistics(),
           simulation.recording(),
           {},
+          {},
+          {},
           {}};
 }
 
@@ -237,6 +250,11 @@ std::string run_to_json(const RunResult& result) {
   root.add("duration_s", exact_seconds(result.duration));
   root.add("warmup_s", exact_seconds(result.warm_up));
   root.add("interval_s", exact_seconds(result.interval));
+
+  if (result.found_warm_up)
+    root.add("warmup_found",
+             {{"method", "MSER-5"}, {"settled", result.found_warm_up->settled}, {"by", result.found_warm_up->by}});
+  if (result.precision) root.add("precision", precision_of(*result.precision));
 
   OrderedJson totals = result.estimate ? estimated_totals(*result.estimate) : calls_of(statistics.requests, seconds);
   if (!result.estimate) totals["in_flight"] = statistics.in_flight;

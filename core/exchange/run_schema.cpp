@@ -89,6 +89,29 @@ OrderedJson totals_schema() {
   return schema;
 }
 
+OrderedJson warm_up_schema() {
+  return complete({{"method", text("How: \"MSER-5\", by batches of five samples.")},
+                   {"settled",
+                    {{"description", "Whether the run became steady in its first half; if not, nothing was cut."},
+                     {"type", "boolean"}}},
+                   {"by", text("What took longest: in-flight, latency or throughput.")}},
+                  "With --warmup auto: how warmup_s was found.");
+}
+
+OrderedJson precision_schema() {
+  OrderedJson schema = complete(
+      {{"wanted", number("Largest half-width of the 95 % intervals, as a share of the means.")},
+       {"reached", {{"description", "Whether the run got there before --most-duration."}, {"type", "boolean"}}},
+       {"batches", count("Equal parts of the run whose means were compared; 0 if some had no ok request.")}},
+      "With --precision: how exact the means are, by batch means.");
+  OrderedJson& properties = schema["properties"];
+  properties["latency_mean_ms"] = number("Mean over the batches.");
+  properties["throughput_per_s"] = number("Mean over the batches.");
+  properties["interval_95"] = {
+      {"description", "Ends [low, high] of their 95 % confidence intervals, under the same keys."}, {"type", "object"}};
+  return schema;
+}
+
 OrderedJson component_schema() {
   OrderedJson properties{{"kind", text("Its kind.")}};
   properties.update(calls_members());
@@ -187,6 +210,8 @@ std::string run_schema() {
       complete(std::move(members),
                "What loadframe-cli run --json writes. With --replications, all but the totals is of the first "
                "replication. Members may be added within a version."));
+  schema["properties"]["warmup_found"] = warm_up_schema();
+  schema["properties"]["precision"] = precision_schema();
   schema["$defs"] = {{"outcomes", outcomes_schema()},
                      {"latency", latency_schema()},
                      {"calls", complete(calls_members(), "Requests that ended.")}};
