@@ -55,7 +55,7 @@ inline KindDescription describe(const QueueSettings*) {
   rows.group(TR("Machine")).add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
   add_price_rows(rows);
   add_request_price_rows(rows, "Amazon SQS: 0.40 USD per million");
-  return {"queue", TR("Queue"), Tier::data,
+  return {"queue", TR("Queue"), Tier::messaging,
           TR("Stores messages, answers their sender at once, and hands each to one of the workers that it is wired to. "
              "Wired to another queue, it sends its dead letters there."),
           "queue", {"worker", "function", "queue"}, rows.build()};

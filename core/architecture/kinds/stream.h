@@ -38,7 +38,7 @@ inline KindDescription describe(const StreamSettings*) {
   rows.group(TR("Machine")).add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
   add_price_rows(rows);
   add_request_price_rows(rows);
-  return {"stream", TR("Stream"), Tier::data,
+  return {"stream", TR("Stream"), Tier::messaging,
           TR("A partitioned log: everything that it is wired to gets every message, those of one key in order."), "stream",
           {"worker", "function"}, rows.build()};
 }

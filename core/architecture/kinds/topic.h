@@ -32,7 +32,7 @@ inline KindDescription describe(const TopicSettings*) {
   rows.group(TR("Machine")).add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
   add_price_rows(rows);
   add_request_price_rows(rows, "Amazon SNS: 0.50 USD per million");
-  return {"topic", TR("Topic"), Tier::data,
+  return {"topic", TR("Topic"), Tier::messaging,
           TR("Publish and subscribe: stores each message and delivers a copy to everything that it is wired to, to each "
              "at its own pace."),
           "topic", {"worker", "function", "queue", "stream"}, rows.build()};
