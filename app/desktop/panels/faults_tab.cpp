@@ -77,6 +77,7 @@ void FaultsTab::add_row(ActionKind kind) {
   const double factor = is_share(row) ? 100 : 1;
   if (is_switch(kind)) {
     auto* undo = new QPushButton(tr("Take in again"), card);
+    undo->setObjectName(QStringLiteral("end %1").arg(to_qstring(row.key)));
     connect(undo, &QPushButton::clicked, this, [this, kind] { act(kind, 0); });
     line->addStretch();
     line->addWidget(undo);
