@@ -305,7 +305,9 @@ TEST(Validation, FindsEverySettingThatIsOutOfRange) {
         case SettingType::share:
           row.set(settings, Share{1.5});
           break;
-        case SettingType::law:
+        case SettingType::bandwidth:
+      return Bandwidth{amount};
+    case SettingType::law:
           row.set(settings, constant({-1}));
           break;
         case SettingType::choice:
