@@ -101,8 +101,8 @@ TEST(LongSettings, AreFoldedUntilAPersonOpensThem) {
   // It stays open for the next component, and a group with a value of its own begins open.
   inspector.set_selection({bench.component("web-2")});
   EXPECT_TRUE(field()->isVisible());
-  bench.document.apply(
-      *set_setting(bench.architecture(), bench.component("web-1"), "boot_time", SettingValue{seconds(9)}), "Set");
+  const std::vector<ElementId> first{bench.component("web-1")};
+  bench.document.apply(set_setting(bench.architecture(), first, "boot_time", SettingValue{seconds(9)}), "Set");
   inspector.set_selection({bench.component("web-1")});
   EXPECT_TRUE(inspector.findChild<QWidget*>(QStringLiteral("boot_time"))->isVisible());
 }
