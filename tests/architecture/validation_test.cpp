@@ -306,9 +306,13 @@ TEST(Validation, FindsEverySettingThatIsOutOfRange) {
           row.set(settings, Share{1.5});
           break;
         case SettingType::bandwidth:
-      return Bandwidth{amount};
-    case SettingType::law:
+          row.set(settings, Bandwidth{beyond});
+          break;
+        case SettingType::law:
           row.set(settings, constant({-1}));
+          break;
+        case SettingType::profile:
+          row.set(settings, diurnal(2, seconds(1)));
           break;
         case SettingType::choice:
           row.set(settings, Choice{99});

@@ -1,4 +1,4 @@
-#include "architecture/quantities.h"
+#include "architecture/laws.h"
 #include "drawing.h"
 #include "simulation/simulation.h"
 #include "theory/confidence.h"

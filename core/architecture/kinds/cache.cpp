@@ -31,7 +31,9 @@ KindDescription describe(const CacheSettings*) {
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(),
            TR("From restart to serving; the cache is then empty."), "a process boots in 1-10 s");
   add_price_rows(rows, "AWS ElastiCache cache.t3.medium: 0.068 USD/h");
-  return {"cache", TR("Cache"), Tier::data,
+  return {"cache",
+          TR("Cache"),
+          Tier::data,
           TR("Holds answers by key. Real keys are drawn from each request class's popularity, so the hit ratio is a "
              "result. After a restart it is cold."),
           "cache",

@@ -22,10 +22,14 @@ KindDescription describe(const FirewallSettings*) {
   add_machine_rows(rows);
   add_price_rows(rows);
   add_request_price_rows(rows, "AWS WAF: 0.60 USD per million");
-  return {"firewall", TR("Firewall"), Tier::entry,
+  return {"firewall",
+          TR("Firewall"),
+          Tier::entry,
           TR("Inspects each request, blocks bad ones and users who send too many, and passes the rest on to what it is "
              "wired to, by weight."),
-          "firewall", {"cdn", "gateway", "load-balancer", "server", "function"}, rows.build()};
+          "firewall",
+          {"cdn", "gateway", "load-balancer", "server", "function"},
+          rows.build()};
 }
 
 }  // namespace loadframe

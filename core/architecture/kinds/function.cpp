@@ -30,7 +30,9 @@ KindDescription describe(const FunctionSettings*) {
   add_request_price_rows(rows, "AWS Lambda: 0.20 USD per million");
   rows.add("price_per_gigabyte_second", TR("Per gigabyte-second"), &S::price_per_gigabyte_second, from(0, 1e3),
            TR("Memory times running time."), "AWS Lambda, x86: 0.0000166667 USD");
-  return {"function", TR("Function"), Tier::compute,
+  return {"function",
+          TR("Function"),
+          Tier::compute,
           TR("Serverless: each request has an instance of its own; a new one takes a cold start. It grows at once, up "
              "to its concurrency, and costs by use."),
           "function",

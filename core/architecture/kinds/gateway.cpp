@@ -29,12 +29,15 @@ KindDescription describe(const GatewaySettings*) {
   add_machine_rows(rows);
   add_price_rows(rows);
   add_request_price_rows(rows, "AWS API Gateway, HTTP API: 1.00 USD per million");
-  return {"gateway", TR("API gateway"), Tier::entry,
-          TR("Checks each request, limits their rate by token buckets, sheds load, and passes the rest on to one of the "
-             "components that it is wired to, by weight."),
-          "gateway",
-          {"load-balancer", "server", "function", "inference-server", "external-service", "queue", "topic", "stream"},
-          rows.build()};
+  return {
+      "gateway",
+      TR("API gateway"),
+      Tier::entry,
+      TR("Checks each request, limits their rate by token buckets, sheds load, and passes the rest on to one of the "
+         "components that it is wired to, by weight."),
+      "gateway",
+      {"load-balancer", "server", "function", "inference-server", "external-service", "queue", "topic", "stream"},
+      rows.build()};
 }
 
 }  // namespace loadframe

@@ -21,9 +21,13 @@ KindDescription describe(const InferenceServerSettings*) {
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(),
            TR("From restart to serving: the model has to be loaded."));
   add_price_rows(rows, "AWS g4dn.xlarge (one T4): 0.526 USD/h");
-  return {"inference-server", TR("Inference server"), Tier::compute,
+  return {"inference-server",
+          TR("Inference server"),
+          Tier::compute,
           TR("Serves a model on accelerators: requests are gathered in batches, which cost little more than one."),
-          "model", {}, rows.build()};
+          "model",
+          {},
+          rows.build()};
 }
 
 }  // namespace loadframe

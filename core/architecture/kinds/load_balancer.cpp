@@ -48,18 +48,18 @@ KindDescription describe(const LoadBalancerSettings*) {
       .group(TR("Health checks"))
       .add("checks", TR("Active checks"), &S::checks, TR("Ask each target regularly whether it is well."));
   rows.only_when([](const S& s) { return s.checks; })
-      .add("check_kind", TR("Check by"), &S::check_kind,
-           {{"request", TR("A request")}, {"connect", TR("A connection")}},
-           TR("A request must be answered, so it finds a hung target; a connection only shows that the target listens."),
-           "HAProxy: option httpchk, or a TCP connect")
+      .add(
+          "check_kind", TR("Check by"), &S::check_kind, {{"request", TR("A request")}, {"connect", TR("A connection")}},
+          TR("A request must be answered, so it finds a hung target; a connection only shows that the target listens."),
+          "HAProxy: option httpchk, or a TCP connect")
       .add("check_interval", TR("Interval"), &S::check_interval, positive_duration(),
            TR("From the start of one check of a target to the next."), "HAProxy: inter 2 s")
       .add("check_timeout", TR("Check timeout"), &S::check_timeout, positive_duration(),
            TR("A check without an answer by then has failed."), "HAProxy: at most inter")
       .add("fall", TR("Fall"), &S::fall, from(1, 100), TR("Checks that must fail in a row before a target is down."),
            "HAProxy: fall 3")
-      .add("rise", TR("Rise"), &S::rise, from(1, 100), TR("Checks that must pass in a row before a target is up again."),
-           "HAProxy: rise 2");
+      .add("rise", TR("Rise"), &S::rise, from(1, 100),
+           TR("Checks that must pass in a row before a target is up again."), "HAProxy: rise 2");
   rows.always()
       .group(TR("Passive checks"))
       .add("max_fails", TR("Failures"), &S::max_fails, from(0, 1000),
@@ -67,14 +67,16 @@ KindDescription describe(const LoadBalancerSettings*) {
            "nginx: max_fails (1 there)")
       .only_when([](const S& s) { return s.max_fails > 0; })
       .add("fail_timeout", TR("Fail timeout"), &S::fail_timeout, positive_duration(),
-           TR("The window in which failures count, and how long the target then stays out."), "nginx: fail_timeout 10 s");
+           TR("The window in which failures count, and how long the target then stays out."),
+           "nginx: fail_timeout 10 s");
   rows.always()
       .group(TR("Targets"))
       .add("slow_start", TR("Slow start"), &S::slow_start, any_duration(),
            TR("A target that comes back gets a share of its requests that grows from a tenth to all in this time."),
            "HAProxy: slowstart 0; AWS ALB: off, 30-900 s")
       .add("server_connections", TR("Connections each"), &S::server_connections, from(0, 1e8),
-           TR("Requests at one time to each target; more wait in the balancer. 0: no limit."), "HAProxy: server maxconn");
+           TR("Requests at one time to each target; more wait in the balancer. 0: no limit."),
+           "HAProxy: server maxconn");
   rows.only_when([](const S& s) { return s.server_connections > 0; })
       .add("queue_timeout", TR("Queue timeout"), &S::queue_timeout, any_duration(),
            TR("A request that waits longer for a free target is rejected. 0 lets it wait for ever."),
@@ -97,10 +99,14 @@ KindDescription describe(const LoadBalancerSettings*) {
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."),
            "a process boots in 1-10 s");
   add_price_rows(rows, "AWS ALB: 0.0225 USD/h");
-  return {"load-balancer", TR("Load balancer"), Tier::entry,
+  return {"load-balancer",
+          TR("Load balancer"),
+          Tier::entry,
           TR("Spreads requests over the components that it is wired to, and stops sending to those that fail its "
              "health checks."),
-          "lb", {"load-balancer", "gateway", "server", "function", "inference-server"}, rows.build()};
+          "lb",
+          {"load-balancer", "gateway", "server", "function", "inference-server"},
+          rows.build()};
 }
 
 }  // namespace loadframe

@@ -21,7 +21,7 @@ struct LoadBalancerSettings {
   BalancingPolicy policy = BalancingPolicy::round_robin;
   std::int64_t choices = 2;  ///< two_choices: how many are compared
   bool sticky = false;
-  Duration timeout = seconds(30);  ///< for a target's answer; 0: none
+  Duration timeout = seconds(30);         ///< for a target's answer; 0: none
   Duration connect_timeout = seconds(5);  ///< 0: none
   std::int64_t retries = 3;
   bool redispatch = true;

@@ -39,8 +39,8 @@ KindDescription describe(const NonRelationalDatabaseSettings*) {
       .only_when([](const S& s) { return s.hinted_handoff; })
       .add("hint_window", TR("Hint window"), &S::hint_window, any_duration(),
            TR("How long after a node's death hints are kept for it."), "Cassandra: max_hint_window 3 h")
-      .add("sloppy_quorum", TR("Sloppy quorum"), &S::sloppy_quorum,
-           TR("A hint counts towards the write quorum."), "Dynamo (2007)");
+      .add("sloppy_quorum", TR("Sloppy quorum"), &S::sloppy_quorum, TR("A hint counts towards the write quorum."),
+           "Dynamo (2007)");
   rows.always()
       .group(TR("Work"))
       .add("read_time", TR("Read time"), &S::read_time, any_duration(), TR("CPU work of a node for a read."))
@@ -59,10 +59,14 @@ KindDescription describe(const NonRelationalDatabaseSettings*) {
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."),
            "a virtual machine boots in 30-120 s");
   add_price_rows(rows, "AWS m5.xlarge (4 vCPU, 16 GiB): 0.192 USD/h; of each node");
-  return {"non-relational-database", TR("Non-relational database"), Tier::data,
+  return {"non-relational-database",
+          TR("Non-relational database"),
+          Tier::data,
           TR("A cluster that spreads keys over nodes and copies each to several of them. Reads and writes wait for a "
              "quorum of copies. It knows no joins: the caller looks up row by row."),
-          "nosql", {}, rows.build()};
+          "nosql",
+          {},
+          rows.build()};
 }
 
 }  // namespace loadframe

@@ -21,8 +21,9 @@ KindDescription describe(const ObjectStoreSettings*) {
            "Amazon S3: below 0.1 % by its agreement")
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
   add_request_price_rows(rows, "Amazon S3 GET: 0.40 USD per million");
-  return {"object-store", TR("Object store"), Tier::data,
-          TR("Keeps blobs: it takes its time to begin, then flows; the rate of requests is limited."), "store", {},
+  return {"object-store", TR("Object store"),
+          Tier::data,     TR("Keeps blobs: it takes its time to begin, then flows; the rate of requests is limited."),
+          "store",        {},
           rows.build()};
 }
 

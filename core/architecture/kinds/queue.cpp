@@ -22,13 +22,18 @@ KindDescription describe(const QueueSettings*) {
            TR("After so many, a message becomes a dead letter: it goes to the queue that this one is wired to, or is "
               "dropped. 0: no limit."),
            "Amazon SQS: maxReceiveCount of a redrive policy");
-  rows.group(TR("Machine")).add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
+  rows.group(TR("Machine"))
+      .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
   add_price_rows(rows);
   add_request_price_rows(rows, "Amazon SQS: 0.40 USD per million");
-  return {"queue", TR("Queue"), Tier::messaging,
+  return {"queue",
+          TR("Queue"),
+          Tier::messaging,
           TR("Stores messages, answers their sender at once, and hands each to one of the workers that it is wired to. "
              "Wired to another queue, it sends its dead letters there."),
-          "queue", {"worker", "function", "queue"}, rows.build()};
+          "queue",
+          {"worker", "function", "queue"},
+          rows.build()};
 }
 
 }  // namespace loadframe

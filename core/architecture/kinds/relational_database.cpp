@@ -43,10 +43,14 @@ KindDescription describe(const RelationalDatabaseSettings*) {
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."),
            "a process boots in 1-10 s");
   add_price_rows(rows, "AWS m5.xlarge (4 vCPU, 16 GiB): 0.192 USD/h");
-  return {"relational-database", TR("Relational database"), Tier::data,
+  return {"relational-database",
+          TR("Relational database"),
+          Tier::data,
           TR("Answers reads and writes. Wire it to another database to make that a read replica: callers wired to "
              "replicas send them their reads, and writes go to the primary."),
-          "db", {"relational-database"}, rows.build()};
+          "db",
+          {"relational-database"},
+          rows.build()};
 }
 
 }  // namespace loadframe

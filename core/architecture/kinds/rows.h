@@ -60,8 +60,8 @@ void add_scaling_rows(SettingsBuilder<S>& rows) {
       .add("autoscaling", TR("Autoscaling"), &S::autoscaling, TR("Changes the number of instances with the load."));
   rows.only_when([](const S& s) { return s.autoscaling; })
       .add("scaling_metric", TR("Metric"), &S::scaling_metric,
-           {{"cpu", TR("CPU utilisation")}, {"concurrency", TR("Busy workers")}},
-           TR("What is held near the target."), "Kubernetes: HorizontalPodAutoscaler, CPU utilisation")
+           {{"cpu", TR("CPU utilisation")}, {"concurrency", TR("Busy workers")}}, TR("What is held near the target."),
+           "Kubernetes: HorizontalPodAutoscaler, CPU utilisation")
       .add("scaling_target", TR("Target"), &S::scaling_target, from(0.01, 1),
            TR("The wanted mean of the metric: wanted instances = present ones x metric / target."),
            "Kubernetes: desiredReplicas = ceil(current x metric / target); AWS examples: 50-70 %")

@@ -29,8 +29,9 @@ KindDescription describe(const SearchIndexSettings*) {
       .add("cores", TR("Cores"), &S::cores, from(1, 1024), TR("CPU cores of each shard."))
       .add("boot_time", TR("Boot time"), &S::boot_time, any_duration(), TR("From restart to serving."));
   add_price_rows(rows, "AWS m5.xlarge (4 vCPU, 16 GiB): 0.192 USD/h; of each machine");
-  return {"search-index", TR("Search index"), Tier::data,
-          TR("Answers queries by asking every shard, and is as slow as the slowest of them."), "search", {},
+  return {"search-index", TR("Search index"),
+          Tier::data,     TR("Answers queries by asking every shard, and is as slow as the slowest of them."),
+          "search",       {},
           rows.build()};
 }
 

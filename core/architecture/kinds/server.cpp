@@ -11,7 +11,9 @@ KindDescription describe(const ServerSettings*) {
   add_memory_rows(rows);
   add_scaling_rows(rows);
   add_price_rows(rows, "AWS t3.medium (2 vCPU, 4 GiB): 0.0416 USD/h on demand, us-east-1");
-  return {"server", TR("Server"), Tier::compute,
+  return {"server",
+          TR("Server"),
+          Tier::compute,
           TR("Takes a worker for each request, uses CPU, calls what it is wired to and answers. Requests beyond its "
              "workers wait in a bounded backlog."),
           "web",
