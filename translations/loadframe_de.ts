@@ -1313,10 +1313,6 @@
         <translation>Gleichmäßig</translation>
     </message>
     <message>
-        <source>Many independent users make random arrivals; a load generator makes evenly spaced ones.</source>
-        <translation>Viele unabhängige Nutzer kommen in zufälligen Abständen, ein Lastgenerator in gleichmäßigen.</translation>
-    </message>
-    <message>
         <source>Users</source>
         <translation>Nutzer</translation>
     </message>
@@ -3248,6 +3244,138 @@
         <source>name a cluster, or a server or worker with instances</source>
         <translation>einen Cluster nennen, oder einen Server oder Worker mit Instanzen</translation>
     </message>
+    <message>
+        <source>their bursts hold more than all requests; they are made as strong as they can be</source>
+        <translation>ihre Schübe enthalten mehr als alle Anfragen; sie werden so stark wie möglich gemacht</translation>
+    </message>
+    <message>
+        <source>make the burst factor at most 1 / burst share</source>
+        <translation>den Schubfaktor höchstens auf 1 / Schubanteil setzen</translation>
+    </message>
+    <message>
+        <source>no request class suits their client, so they ask for all of them</source>
+        <translation>keine Anfrageklasse passt zu ihrem Client, daher fragen sie nach allen</translation>
+    </message>
+    <message>
+        <source>add a request class that answers with HTML, or choose another client</source>
+        <translation>eine Anfrageklasse hinzufügen, die mit HTML antwortet, oder einen anderen Client wählen</translation>
+    </message>
+    <message>
+        <source>add a request class that answers with JSON, or choose another client</source>
+        <translation>eine Anfrageklasse hinzufügen, die mit JSON antwortet, oder einen anderen Client wählen</translation>
+    </message>
+    <message>
+        <source>Distinct users</source>
+        <translation>Verschiedene Nutzer</translation>
+    </message>
+    <message>
+        <source>How many people these are. Each request comes from one of them by chance.</source>
+        <translation>Wie viele Menschen es sind. Jede Anfrage kommt zufällig von einem von ihnen.</translation>
+    </message>
+    <message>
+        <source>In bursts</source>
+        <translation>In Schüben</translation>
+    </message>
+    <message>
+        <source>By variation</source>
+        <translation>Nach Streuung</translation>
+    </message>
+    <message>
+        <source>Many independent users make random arrivals; a load generator makes evenly spaced ones. In bursts: random ones at two rates in turn. By variation: independent gaps of any regularity.</source>
+        <translation>Viele unabhängige Nutzer kommen in zufälligen Abständen, ein Lastgenerator in gleichmäßigen. In Schüben: zufällig mit zwei Raten im Wechsel. Nach Streuung: unabhängige Abstände beliebiger Regelmäßigkeit.</translation>
+    </message>
+    <message>
+        <source>Variation of gaps</source>
+        <translation>Streuung der Abstände</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation of the time between arrivals, which is gamma distributed: 0 is evenly spaced, 1 is random, more is clustered.</source>
+        <translation>Variationskoeffizient der Zeit zwischen Ankünften, die gammaverteilt ist: 0 ist gleichmäßig, 1 zufällig, mehr gehäuft.</translation>
+    </message>
+    <message>
+        <source>Burst factor</source>
+        <translation>Schubfaktor</translation>
+    </message>
+    <message>
+        <source>Rate in a burst, as a multiple of the mean rate. At most 1 / burst share: then nothing comes in between.</source>
+        <translation>Rate in einem Schub, als Vielfaches der mittleren Rate. Höchstens 1 / Schubanteil: dann kommt dazwischen nichts.</translation>
+    </message>
+    <message>
+        <source>Burst share</source>
+        <translation>Schubanteil</translation>
+    </message>
+    <message>
+        <source>Share of the time that is bursts.</source>
+        <translation>Anteil der Zeit, der aus Schüben besteht.</translation>
+    </message>
+    <message>
+        <source>Burst length</source>
+        <translation>Schubdauer</translation>
+    </message>
+    <message>
+        <source>Mean length of a burst; lengths are exponentially distributed (MMPP-2).</source>
+        <translation>Mittlere Dauer eines Schubs; die Dauern sind exponentialverteilt (MMPP-2).</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>A factor on the rate, or on the number of users, over time: &quot;ramp 1 to 3 over 60 s&quot;, &quot;spike 5 at 30 s for 10 s&quot;, &quot;diurnal 0.4 period 24 h&quot;, &quot;steps 0 s 1, 30 s 2&quot;, &quot;line 0 s 1, 30 s 2&quot;.</source>
+        <translation>Ein Faktor auf die Rate oder die Nutzerzahl im Lauf der Zeit: „ramp 1 to 3 over 60 s“, „spike 5 at 30 s for 10 s“, „diurnal 0.4 period 24 h“, „steps 0 s 1, 30 s 2“, „line 0 s 1, 30 s 2“.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>What they use, and so ask for: web browsers for HTML and assets, mobile applications for JSON and assets.</source>
+        <translation>Was sie benutzen und daher anfragen: Webbrowser HTML und statische Inhalte, mobile Anwendungen JSON und statische Inhalte.</translation>
+    </message>
+    <message>
+        <source>write a profile such as &quot;constant&quot;, &quot;ramp 1 to 3 over 60 s&quot;, &quot;spike 5 at 30 s for 10 s&quot;, &quot;diurnal 0.4 period 24 h&quot;, &quot;steps 0 s 1, 30 s 2, 60 s 1&quot; or &quot;line 0 s 1, 30 s 2&quot;</source>
+        <translation>einen Verlauf wie „constant“, „ramp 1 to 3 over 60 s“, „spike 5 at 30 s for 10 s“, „diurnal 0.4 period 24 h“, „steps 0 s 1, 30 s 2, 60 s 1“ oder „line 0 s 1, 30 s 2“ schreiben</translation>
+    </message>
+    <message>
+        <source>the amplitude of a diurnal profile is a number from 0 to 1</source>
+        <translation>die Amplitude eines Tagesverlaufs ist eine Zahl von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>the period of a diurnal profile is a time from 1 ms to 365 days</source>
+        <translation>die Periode eines Tagesverlaufs ist eine Zeit von 1 ms bis 365 Tagen</translation>
+    </message>
+    <message>
+        <source>a profile of steps needs at least one</source>
+        <translation>ein Verlauf aus Stufen braucht mindestens eine</translation>
+    </message>
+    <message>
+        <source>a profile holds at most 10,000 points</source>
+        <translation>ein Verlauf hat höchstens 10.000 Punkte</translation>
+    </message>
+    <message>
+        <source>the factors of a profile are numbers from 0 to 10,000,000</source>
+        <translation>die Faktoren eines Verlaufs sind Zahlen von 0 bis 10.000.000</translation>
+    </message>
+    <message>
+        <source>the times of a profile are from 0 s to 365 days</source>
+        <translation>die Zeiten eines Verlaufs reichen von 0 s bis 365 Tage</translation>
+    </message>
+    <message>
+        <source>the times of a profile must each be later than the one before</source>
+        <translation>jede Zeit eines Verlaufs muss nach der vorigen liegen</translation>
+    </message>
 </context>
 <context>
     <name>diagram</name>
@@ -4708,6 +4836,18 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Open measured times</source>
+        <translation>Gemessene Zeiten öffnen</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
     </message>
 </context>
 <context>
