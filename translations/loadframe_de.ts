@@ -2,25 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>AmountPopup</name>
-    <message>
-        <source>Break</source>
-        <translation>Stören</translation>
-    </message>
-    <message>
-        <source>Degrade</source>
-        <translation>Beeinträchtigen</translation>
-    </message>
-    <message>
-        <source>Repair</source>
-        <translation>Reparieren</translation>
-    </message>
-    <message>
-        <source>Operate</source>
-        <translation>Betreiben</translation>
-    </message>
-</context>
-<context>
     <name>Canvas</name>
     <message>
         <source>Note</source>
@@ -3661,6 +3642,22 @@
     <message>
         <source>Take in again</source>
         <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>Degrade</source>
+        <translation>Beeinträchtigen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>Betreiben</translation>
     </message>
 </context>
 <context>

@@ -69,15 +69,15 @@ void add_fault(QMenu& menu, Canvas& canvas, ActionKind kind, const ElementId& el
 
 std::span<const ActionGroup> action_groups() {
   static const std::array groups{
-      ActionGroup{QT_TRANSLATE_NOOP("AmountPopup", "Break"),
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Break"),
                   {ActionKind::kill, ActionKind::kill_nodes, ActionKind::hang, ActionKind::fail, ActionKind::cut,
                    ActionKind::isolate}},
-      ActionGroup{QT_TRANSLATE_NOOP("AmountPopup", "Degrade"),
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Degrade"),
                   {ActionKind::slow, ActionKind::leak, ActionKind::flush, ActionKind::delay, ActionKind::lose,
                    ActionKind::throttle}},
-      ActionGroup{QT_TRANSLATE_NOOP("AmountPopup", "Repair"),
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Repair"),
                   {ActionKind::restart, ActionKind::mend, ActionKind::rejoin}},
-      ActionGroup{QT_TRANSLATE_NOOP("AmountPopup", "Operate"),
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Operate"),
                   {ActionKind::load, ActionKind::scale, ActionKind::drain}},
   };
   return groups;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagram/theme.h"
 #include "document.h"
 #include "live/live_run.h"
 #include "panels/trend.h"
@@ -22,7 +23,6 @@ class EventModel;
 class Sparkline;
 class TallyView;
 class TargetsView;
-struct Theme;
 
 /// What the run shows of one component, link or host, or of the whole system: figures, small charts, what happened.
 class LiveTab : public QWidget {

@@ -5,7 +5,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <algorithm>
 
 namespace loadframe {
 
