@@ -86,7 +86,9 @@ struct NodeState {
   std::uint32_t busy = 0;     ///< workers
   std::uint32_t present = 0;  ///< calls; users: requests under way
   std::uint32_t instances = 1;
-  std::uint32_t stored = 0;  ///< brokers: messages kept, which count as queued
+  std::uint32_t stored = 0;        ///< messages that a broker keeps, or requests for a batch: they count as queued
+  std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
+  std::uint32_t feeding_turn = 0;  ///< which of them handed it the last message
   CallQueue queue;
   std::uint32_t first_resident = none;
   std::uint32_t boot_generation = 0;
@@ -244,8 +246,15 @@ public:
   std::int64_t retry_pause(const Call& call);
   /// Workers of all its instances.
   std::uint32_t workers_of(NodeIndex index) const;
+  /// Counts an arrived call as present.
+  void take_in(CallIndex index);
+  void turn_away_when_full(CallIndex index);
   /// Begins to work on a call. @pre it holds its worker, if it takes one
   void start_service(CallIndex index);
+  /// Does the call's CPU work, and goes on from there.
+  void work_on(CallIndex index);
+  /// Stops what is being done for a call, and answers it.
+  void break_off(CallIndex index, Outcome outcome);
   /// Takes waiting calls in, as long as there are workers.
   void start_waiting(NodeIndex index);
   /// The process dies by itself. @return the requests that were under way there
@@ -311,7 +320,6 @@ private:
   void arrive(CallIndex index);
   void admit(CallIndex index);
   void queue_up(CallIndex index);
-  void turn_away_when_full(CallIndex index);
   void take_worker(NodeIndex node, CallIndex index);
   void wait_without_cpu(CallIndex index);
   void served(CallIndex index);
@@ -351,6 +359,7 @@ private:
   void tell_callee(CallIndex index);
   bool cancel(CallIndex index, std::uint32_t serial);
   void abort(CallIndex index);
+  void stop_work(CallIndex index);
 
   // network.cpp: how long messages travel
   std::int64_t trip(const Call& call, bool back);

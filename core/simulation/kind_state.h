@@ -57,6 +57,61 @@ struct CacheState {
   RandomStream eviction;
 };
 
-using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState>;
+struct FunctionState {
+  RandomStream cold_starts;
+  std::vector<std::int64_t> idle_since;  ///< of warm instances, in ascending order
+  std::uint32_t provisioned_busy = 0;
+  CallQueue running;                     ///< in the order in which they began
+  std::int64_t timeout_due = never;      ///< when the pending look at them comes
+  std::uint64_t throttled = 0;           ///< since it began to reject: announced
+};
+
+struct InferenceBatch {
+  CallQueue calls;  ///< none: its accelerator is idle
+  std::int64_t ends = -1;
+};
+
+struct InferenceServerState {
+  CallQueue waiting;
+  std::vector<InferenceBatch> batches;
+  std::int64_t look_at = -1;  ///< when the pending look at the oldest comes
+};
+
+/// Messages that wait to be delivered.
+struct Backlog {
+  std::uint32_t link = none;  ///< topics: whose copies they are
+  CallQueue ready;            ///< the next in front
+  CallQueue held;             ///< being delivered, or before they are delivered again
+};
+
+/// Where a consumer of a stream is in one partition.
+struct Cursor {
+  std::uint32_t message = none;  ///< the one to be handled next, or being handled; none: it waits for one
+  std::uint32_t deliveries = 0;  ///< of that one, so far
+  std::int64_t due = -1;         ///< before it is delivered again
+  bool delivering = false;
+  bool runnable = false;              ///< in the list of those that can be delivered
+  std::uint32_t next_runnable = none;  ///< partition
+};
+
+struct StreamConsumer {
+  std::uint32_t link = none;  ///< none: it is gone
+  std::vector<Cursor> cursors;
+  std::uint32_t first_runnable = none;  ///< partition
+  std::uint32_t last_runnable = none;
+};
+
+/// Of a queue, topic or stream. Messages are calls of the pool, kept beyond the call that published them.
+struct BrokerState {
+  std::vector<Backlog> backlogs;          ///< queue: one; topic: one for each subscriber
+  std::vector<CallQueue> partitions;      ///< stream: the messages of each that not all consumers have handled
+  std::vector<StreamConsumer> consumers;  ///< stream
+  bool look_pending = false;              ///< at consumers that could take nothing
+  std::int64_t expiry_due = never;        ///< when the pending look at the oldest messages comes
+  std::int64_t gave_up_at = -never;       ///< a message, last
+};
+
+using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState, FunctionState,
+                               InferenceServerState, BrokerState>;
 
 }  // namespace loadframe::engine
