@@ -56,6 +56,9 @@ private:
     QMenu* const examples = menu->addMenu(tr("Open &example"));
     for (const auto& [resource, name] : FileActions::examples())
       add(examples, name, {}, [&files, path = resource] { files.open_example(path); });
+    QMenu* const papers = examples->addMenu(tr("From &papers"));
+    for (const auto& [resource, name] : FileActions::examples(ExampleGroup::papers))
+      add(papers, name, {}, [&files, path = resource] { files.open_example(path); });
     examples->setEnabled(!examples->isEmpty());
     menu->addSeparator();
     add(menu, tr("&Save"), standard(QKeySequence::Save), [&files] { files.save(); });
