@@ -10,7 +10,11 @@ namespace loadframe::engine {
 namespace {
 
 bool scales(const NodeModel& node) {
-  return std::visit([](const auto& settings) { return requires { settings.instances; }; }, node.settings);
+  return std::visit(
+      [](const auto& settings) {
+        return requires { settings.instances; };
+      },
+      node.settings);
 }
 
 }  // namespace
@@ -79,8 +83,8 @@ std::uint64_t Engine::apply_to_node(NodeIndex index, const Action& action) {
   if (action.kind == ActionKind::kill_nodes) return kill_nodes(index, action.amount);
   const auto is_down = [&](NodeIndex node) { return nodes[node].state == ComponentState::dead; };
   // A restart brings back what is down; only if nothing is, all are restarted.
-  const bool repairs = action.kind == ActionKind::restart && !is_down(index) &&
-                       std::any_of(members.begin(), members.end(), is_down);
+  const bool repairs =
+      action.kind == ActionKind::restart && !is_down(index) && std::any_of(members.begin(), members.end(), is_down);
   std::uint64_t resets = repairs ? 0 : apply_to_process(index, action);
   for (const NodeIndex member : members)
     if (!repairs || is_down(member)) resets += apply_to_process(member, action);

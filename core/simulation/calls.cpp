@@ -36,6 +36,7 @@ void fill_in(Call& call, const Engine::NewCall& what) {
   call.step = what.step;
   call.attempt = what.attempt;
   call.repeat = what.repeat;
+  call.hedge = what.hedge;
 }
 
 }  // namespace
@@ -209,7 +210,9 @@ void Engine::admit(CallIndex index) {
   // The process that hangs takes nothing, so what its idle workers could have taken waits as well.
   const std::uint64_t idle = workers - std::min(node.busy, workers);
   const std::uint64_t room = std::uint64_t{node_model.backlog} * node.instances + (hung ? idle : 0);
-  if ((hung || !free_worker) && node.queue.size >= room) {
+  // A primary that waits for its replica keeps one stream to it, which takes part in no queue for connections.
+  const bool waits_for_replica = call.purpose == Purpose::replication && call.parent != none;
+  if ((hung || !free_worker) && node.queue.size >= room && !waits_for_replica) {
     turn_away_when_full(index);
     return;
   }

@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 /// The inside of Simulation: the state of a run, and what all kinds have in common. What is particular to a kind
@@ -84,8 +86,8 @@ struct NodeState {
   std::uint32_t busy = 0;     ///< workers
   std::uint32_t present = 0;  ///< calls; users: requests under way
   std::uint32_t instances = 1;
-  std::uint32_t stored = 0;   ///< messages that a broker keeps, or requests for a batch: they count as queued
-  std::uint32_t on_way = 0;   ///< deliveries of brokers that have not arrived yet
+  std::uint32_t stored = 0;        ///< messages that a broker keeps, or requests for a batch: they count as queued
+  std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
   std::uint32_t feeding_turn = 0;  ///< which of them handed it the last message
   CallQueue queue;
   std::uint32_t first_resident = none;
@@ -201,6 +203,8 @@ public:
   void schedule(std::int64_t at, const Action& action, bool from_scenario);
   void adopt(const Architecture& architecture);
   Statistics statistics() const;
+  /// What does not hold that always must: none, or there is a bug. Takes time in proportion to the calls under way.
+  std::optional<std::string> broken_invariant() const;
   NodeIndex node_of(ComponentId id) const { return model->node_of(id); }
 
   /// @name What behaviours are built from
@@ -401,6 +405,10 @@ private:
   void adjust_node(NodeIndex index, const NodeModel& before);
   void move_jobs(NodeIndex index, std::uint32_t from, std::uint32_t to);
   void map_classes(const Model& before);
+
+  // invariants.cpp
+  std::optional<std::string> broken_at_node(NodeIndex index) const;
+  std::optional<std::string> broken_at_link(LinkIndex index) const;
 
   // measuring.cpp: samples and statistics
   void take_sample();

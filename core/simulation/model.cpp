@@ -233,13 +233,14 @@ private:
       total += settings.weight;
       ClassModel model;
       model.id = id;
+      model.weight = settings.weight;
       model.cumulative_weight = total;
       model.cost = settings.cost;
       model.write = settings.operation == Operation::write;
       model.join = !model.write && settings.query == Query::join;
-      model.cacheable = !model.write && (settings.cacheable == Cacheable::yes ||
-                                         (settings.cacheable == Cacheable::automatic &&
-                                          settings.response == ResponseKind::asset));
+      model.cacheable =
+          !model.write && (settings.cacheable == Cacheable::yes ||
+                           (settings.cacheable == Cacheable::automatic && settings.response == ResponseKind::asset));
       model.rows = static_cast<std::uint16_t>(model.join ? settings.rows : 1);
       model.priority = static_cast<std::uint8_t>(settings.priority);
       model.response = settings.response;
@@ -273,9 +274,8 @@ std::vector<const Link*> Wiring::links_of(std::uint32_t index) const {
 std::uint32_t Wiring::add_member(std::uint32_t owner, std::uint32_t number, std::int64_t latency, std::int64_t timeout,
                                  double cores) {
   const ComponentId id = model_.nodes[owner].id;
-  const auto index = claim(model_.nodes, [&](const NodeModel& node) {
-    return node.id == id && node.member == number && !node.retired;
-  });
+  const auto index = claim(
+      model_.nodes, [&](const NodeModel& node) { return node.id == id && node.member == number && !node.retired; });
   std::uint32_t host = model_.nodes[index].host;
   if (host == none) {
     host = static_cast<std::uint32_t>(model_.hosts.size());

@@ -1,5 +1,6 @@
+#include "analysis/theory/queues.h"
+#include "simulation/random.h"
 #include "simulation/running.h"
-#include "theory/formulas.h"
 
 #include <gtest/gtest.h>
 
