@@ -8,6 +8,7 @@
 #include "cli/parallel.h"
 #include "cli/run_summary.h"
 #include "cli/streams.h"
+#include "exchange/data_file.h"
 
 #include <algorithm>
 #include <cmath>
@@ -197,8 +198,13 @@ std::optional<Diagnostic> apply_setting(Architecture& architecture, const std::s
     return error({}, "--set " + in_quotes(assignment) + " is not an assignment",
                  "write --set web-1.workers=8, for example");
   const std::string_view text = assignment;
+  std::vector<Diagnostic> warnings;
+  const auto read = [&warnings](const Setting& setting, std::string_view value) {
+    return setting_value_from_text(setting, value, std::filesystem::path(), warnings);
+  };
   const auto change = set_setting_from_text(architecture, text.substr(0, point),
-                                            text.substr(point + 1, equals - point - 1), text.substr(equals + 1));
+                                            text.substr(point + 1, equals - point - 1), text.substr(equals + 1), read);
+  for (const Diagnostic& each : warnings) report(each);
   if (!change) return error("--set " + in_quotes(assignment), change.diagnostic().what, change.diagnostic().remedy);
   apply(*change, architecture);
   return std::nullopt;

@@ -190,6 +190,7 @@ private:
     QMenu* const menu = bar_.addMenu(tr("&Help"));
     MainWindow& window = to_.window;
     add(menu, tr("&Keyboard shortcuts"), keys(Qt::Key_F1), [&window] { show_shortcuts(window); });
+    add(menu, tr("&Components and faults"), {}, [&window] { show_catalogue(window); });
     add(menu, tr("&About Loadframe"), {}, [&window] { show_about(window); });
   }
 

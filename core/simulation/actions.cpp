@@ -154,9 +154,7 @@ std::uint64_t Engine::kill_nodes(NodeIndex index, double count) {
   for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next)
     if (calls[call].phase != Phase::queued) residents.push_back(call);
   for (std::size_t i = 0; i < residents.size() && resets < lost; ++i) {
-    const std::uint32_t host = model->nodes[index].host;
-    if (calls[residents[i]].phase == Phase::on_cpu) hosts[host].processor.remove(now, residents[i]);
-    respond(residents[i], Outcome::reset);
+    break_off(residents[i], Outcome::reset);
     ++resets;
   }
   set_instances(index, node.instances - left);
@@ -193,7 +191,8 @@ std::uint64_t Engine::stop_node(NodeIndex index) {
   for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next) residents.push_back(call);
   std::uint64_t resets = 0;
   for (auto call = residents.rbegin(); call != residents.rend(); ++call) {  // oldest first
-    if (calls[*call].purpose == Purpose::request || calls[*call].purpose == Purpose::lookup) ++resets;
+    const Purpose purpose = calls[*call].purpose;
+    if (purpose == Purpose::request || purpose == Purpose::lookup || purpose == Purpose::delivery) ++resets;
     respond(*call, Outcome::reset);
   }
   assert(node.busy == 0 && node.present == 0);

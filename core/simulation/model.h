@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "simulation/profile_clock.h"
 #include "simulation/random.h"
 
 #include <cstdint>
@@ -19,6 +20,9 @@ inline constexpr std::uint32_t unbounded = 0x7FFFFFFF;
 inline std::uint32_t bounded(std::int64_t count) {
   return static_cast<std::uint32_t>(count < 0 ? 0 : count > unbounded ? unbounded : count);
 }
+
+/// Stores messages and delivers them.
+inline bool is_broker(Kind kind) { return kind == Kind::queue || kind == Kind::topic || kind == Kind::stream; }
 
 /// Links of which a call takes one.
 struct Alternatives {
@@ -54,6 +58,7 @@ struct NodeModel {
   std::uint32_t owner = none;  ///< member: the component's own node
   std::vector<std::uint32_t> members;
   std::uint32_t host = none;
+  double own_cores = 0;  ///< kinds that bring CPUs of their own, wherever they stand; 0: those of the machine
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
   LawSampler cpu_read;
@@ -83,9 +88,13 @@ struct NodeModel {
   std::vector<Step> write_steps;
   std::vector<std::uint32_t> targets;     ///< balancer and cluster: links to targets; users: links to entry points
   std::vector<std::uint32_t> calls_over;  ///< all its links
-  Alternatives entries;                   ///< users: the same, by request class
-  std::uint32_t name_link = none;         ///< users: link to the DNS
+  std::vector<std::uint32_t> fed_over;    ///< links over which brokers deliver to it
+  std::vector<std::uint32_t> dead_letter_links;  ///< queue: to where its dead letters go
+  Alternatives entries;                          ///< users: the same, by request class
+  std::uint32_t name_link = none;                ///< users: link to the DNS
   LawSampler think_time;
+  LawSampler gaps;       ///< users: between arrivals, at one a second
+  ProfileClock profile;  ///< users
   ComponentSettings settings;
 };
 
@@ -133,6 +142,7 @@ struct ClassModel {
   std::int64_t size = 0;
   std::int64_t request_size = 0;
   ZipfSampler keys;
+  double weight = 1;
 };
 
 /// A compiled architecture.

@@ -253,19 +253,29 @@ bool Engine::cancel(CallIndex index, std::uint32_t serial) {
   }
 }
 
-/// The callee stops working on a call that its caller has withdrawn.
-void Engine::abort(CallIndex index) {
-  Call& call = calls[index];
-  const NodeIndex node_index = callee_of(call);
-  NodeState& node = nodes[node_index];
-  integrate(node_index);
-  if (call.phase == Phase::queued) node.queue.remove(calls, index);
+/// What is being done for a call stops.
+void Engine::stop_work(CallIndex index) {
+  const Call& call = calls[index];
   if (call.phase == Phase::on_cpu) {
-    const std::uint32_t host = model->nodes[node_index].host;
+    const std::uint32_t host = callee_model(call).host;
     hosts[host].processor.remove(now, index);
     arm_processor(host);
   }
   if (call.phase == Phase::downstream) withdraw_children(index);
+}
+
+void Engine::break_off(CallIndex index, Outcome outcome) {
+  stop_work(index);
+  respond(index, outcome);
+}
+
+/// The callee stops working on a call that its caller has withdrawn.
+void Engine::abort(CallIndex index) {
+  const NodeIndex node_index = callee_of(calls[index]);
+  NodeState& node = nodes[node_index];
+  integrate(node_index);
+  if (calls[index].phase == Phase::queued) node.queue.remove(calls, index);
+  stop_work(index);
   ++node.interval.ended;
   ++node.interval.outcomes[Outcome::cancelled];
   node.interval.residence += static_cast<double>(now - calls[index].arrived);

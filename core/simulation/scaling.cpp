@@ -49,7 +49,7 @@ void Engine::start_scaling(NodeIndex index) {
   const ScalingRule rule = rule_of(model->nodes[index]);
   ++node.scaling.timer_generation;
   node.scaling.booting = 0;
-  node.scaling.wishes.clear();
+  node.scaling.wishes = {{now, node.instances}};  // what runs at the start was wanted
   if (!rule.on) return;
   integrate(index);
   node.scaling.busy_at_look = node.areas.busy;

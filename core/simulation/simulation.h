@@ -4,6 +4,8 @@
 #include "simulation/recording.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -75,6 +77,10 @@ public:
   const std::vector<PastAction>& actions() const;
 
   ComponentState state_of(ComponentId component) const;
+
+  /// Checks what must hold at any time: every call is in one place, every call begun has ended once or is under way,
+  /// nothing is served while dead, Little's law holds on this very path. Returns what is broken: a bug of the engine.
+  std::optional<std::string> broken_invariant() const;
 
   /// Follows one user request in so many (and its calls) hop by hop, chosen at random; 0 follows none. Health checks
   /// are followed too. No effect on results.

@@ -46,7 +46,8 @@ enum class Look { whole, every_sample, some_sample };
 struct MeasureExpectation {
   Look look = Look::whole;
   Expression measure;
-  std::string text;  ///< of the measure, as the case says it
+  std::string text;     ///< of the measure, as the case says it
+  std::string variant;  ///< the one that it speaks of where it names none
   std::vector<Bound> bounds;
   std::optional<Window> between;    ///< instead of all after the warm-up
   std::optional<Tolerance> within;  ///< of `about`; without: the confidence interval of the mean over the seeds

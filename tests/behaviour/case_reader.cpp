@@ -282,7 +282,18 @@ private:
       return {};
     }
     for (const std::string& variant : variants_in(*read)) expect_variant(value, variant);
-    return *read;
+    Expression expression = *read;
+    set_variant(expression, variant_);
+    return expression;
+  }
+
+  /// The variant that an expectation speaks of where it names none; the case as it stands if it has no "with".
+  std::string read_with(const Json& item) {
+    const Json* variant = item.member("with");
+    if (!variant || problem_) return {};
+    const std::string name = text_of(*variant, "with");
+    expect_variant(*variant, name);
+    return name;
   }
 
   Tolerance read_tolerance(const Json& value, std::string_view key) {
@@ -309,6 +320,8 @@ private:
       return expectation;
     }
     expectation.look = static_cast<Look>(look - looks.begin());
+    variant_ = read_with(item);
+    expectation.variant = variant_;
     const Json& measure = *item.member(*look);
     expectation.text = text_of(measure, *look);
     if (!problem_) expectation.measure = read_expression(measure, expectation.text);
@@ -355,10 +368,7 @@ private:
          {std::pair("event", "what"), std::pair("component", "component"), std::pair("target", "target"),
           std::pair("cause", "cause"), std::pair("action", "do")})
       if (const Json* value = item.member(key)) expectation.members.emplace_back(in_result, text_of(*value, key));
-    if (const Json* variant = item.member("with")) {
-      expectation.variant = text_of(*variant, "with");
-      expect_variant(*variant, expectation.variant);
-    }
+    expectation.variant = read_with(item);
     expectation.between = read_between(item);
     constexpr double most = 1e9;
     if (const Json* least = item.member("at_least")) expectation.least = whole_number(*least, "at_least", most);
@@ -375,6 +385,7 @@ private:
   const Json* common_layout_;
   std::string file_name_;
   Case case_;
+  std::string variant_;  ///< of the expectation that is being read
   std::optional<Diagnostic> problem_;
 };
 
@@ -387,7 +398,7 @@ const KnownMembers& known_members() {
       {"$schema", "about", "layout", "cases"},
       {"name", "because", "layout", "set", "do", "duration", "warmup", "interval", "seeds", "variants", "expect"},
       {"set", "do"},
-      {"what", "measure", "every_sample", "some_sample", "between", "is", "at_least", "at_most", "more_than",
+      {"what", "measure", "every_sample", "some_sample", "between", "with", "is", "at_least", "at_most", "more_than",
        "less_than", "about", "within", "resolution"},
       {"what", "event", "component", "target", "cause", "action", "between", "with", "times", "at_least", "at_most"}};
   return all;

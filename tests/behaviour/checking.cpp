@@ -140,7 +140,8 @@ private:
   static std::string demand(const MeasureExpectation& expectation, const Bound& bound, const Amount& expected) {
     std::string relation(relation_key(bound.relation));
     std::replace(relation.begin(), relation.end(), '_', ' ');
-    std::string text = expectation.text + window_text(expectation.between) + " should be " +
+    const std::string with = expectation.variant.empty() ? "" : " with " + expectation.variant;
+    std::string text = expectation.text + with + window_text(expectation.between) + " should be " +
                        (bound.relation == Relation::is ? "" : relation + " ") + to_text(expected);
     if (bound.expression.kind != Expression::Kind::amount) text += " (" + bound.text + ")";
     return text;

@@ -229,7 +229,23 @@ Result<Amount> measure(const Expression& expression, const ResultOf& result_of) 
 
 }  // namespace
 
-Result<Expression> expression_from_text(std::string_view text) { return read(text, 0); }
+Result<Expression> expression_from_text(std::string_view text) {
+  auto expression = read(text, 0);
+  if (!expression) return expression;
+  // "a / b with short" could be meant to speak of both; it would speak of b.
+  const std::vector<std::string> variants = variants_in(*expression);
+  const bool last_alone = variants.size() > 1 && !variants.back().empty() && variants.front().empty();
+  if (last_alone)
+    return error(
+        {}, "it is not clear whether \"with " + variants.back() + "\" speaks of all measures in it",
+        "give the expectation \"with\": " + in_quotes(variants.back()) + ", or name the measure of the variant first");
+  return expression;
+}
+
+void set_variant(Expression& expression, std::string_view variant) {
+  if (expression.kind == Expression::Kind::measure && expression.variant.empty()) expression.variant = variant;
+  for (Expression& part : expression.parts) set_variant(part, variant);
+}
 
 std::vector<std::string> variants_in(const Expression& expression) {
   if (expression.kind == Expression::Kind::measure) return {expression.variant};

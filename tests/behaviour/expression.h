@@ -26,6 +26,9 @@ struct Expression {
 /// The diagnostic has no place; the caller adds it.
 Result<Expression> expression_from_text(std::string_view text);
 
+/// Makes it speak of that variant wherever it names none.
+void set_variant(Expression& expression, std::string_view variant);
+
 /// The variants that it speaks of, with repetitions; an empty name is the case as it stands.
 std::vector<std::string> variants_in(const Expression& expression);
 

@@ -143,6 +143,9 @@ TEST(BehaviourCase, KnowsVariants) {
   EXPECT_THAT(problem_with_expectation(R"({"measure": "web-1.requests with slow", "is": 0})"),
               HasSubstr("there is no variant \"slow\""));
   EXPECT_THAT(problem_with_expectation(R"({"event": "up", "with": "slow"})"), HasSubstr("there is no variant"));
+  EXPECT_THAT(problem(R"("variants": {"slow": {}}, "expect": [
+                {"measure": "web-1.requests / totals.requests with slow", "is": 1}])"),
+              HasSubstr("it is not clear whether \"with slow\" speaks of all measures"));
   EXPECT_THAT(problem(R"("variants": {"slow": {"sets": {}}})"), HasSubstr("did you mean \"set\"?"));
   EXPECT_THAT(problem(R"("variants": [])"), HasSubstr("must be an object"));
 }
@@ -216,8 +219,10 @@ TEST(BehaviourCase, ComparesMeansWithTheirConfidenceInterval) {
 TEST(BehaviourCase, ComparesVariants) {
   const std::string members = R"("variants": {"busier": {"set": {"users.rate": "100/s"}}}, "expect": [
     {"measure": "web-1.requests with busier", "more_than": "1.5 * web-1.requests"},
-    {"measure": "web-1.requests with busier", "is": "web-1.requests"}])";
-  EXPECT_THAT(failures(members), ElementsAre(HasSubstr("should be")));
+    {"with": "busier", "measure": "web-1.requests / 30 s", "at_least": "90/s", "at_most": "110/s"},
+    {"measure": "web-1.requests with busier", "is": "web-1.requests"},
+    {"with": "busier", "measure": "web-1.requests", "is": 0}])";
+  EXPECT_THAT(failures(members), ElementsAre(HasSubstr("should be"), HasSubstr("with busier should be 0")));
 }
 
 TEST(BehaviourCase, LooksAtSamples) {

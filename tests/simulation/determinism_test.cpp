@@ -13,8 +13,8 @@ using namespace literals;
 
 std::vector<std::filesystem::path> examples() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(LOADFRAME_SOURCE_DIR "/resources/examples"))
-    files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(LOADFRAME_SOURCE_DIR "/resources/examples"))
+    if (entry.path().extension() == ".loadframe") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }

@@ -8,7 +8,7 @@
 namespace loadframe {
 
 /// Where a kind stands in the palette and which colour it takes.
-enum class Tier { entry, compute, data };
+enum class Tier { entry, compute, data, messaging };
 
 /// What a component kind is to the rest of the program. Each kind's file answers it with
 /// `describe(const ItsSettings*)`.

@@ -28,7 +28,7 @@ KindDescription describe(const QueueSettings*) {
   add_request_price_rows(rows, "Amazon SQS: 0.40 USD per million");
   return {"queue",
           TR("Queue"),
-          Tier::data,
+          Tier::messaging,
           TR("Stores messages, answers their sender at once, and hands each to one of the workers that it is wired to. "
              "Wired to another queue, it sends its dead letters there."),
           "queue",

@@ -26,7 +26,7 @@ KindDescription describe(const StreamSettings*) {
   add_request_price_rows(rows);
   return {"stream",
           TR("Stream"),
-          Tier::data,
+          Tier::messaging,
           TR("A partitioned log: everything that it is wired to gets every message, those of one key in order."),
           "stream",
           {"worker", "function"},

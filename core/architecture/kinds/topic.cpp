@@ -22,7 +22,7 @@ KindDescription describe(const TopicSettings*) {
   return {
       "topic",
       TR("Topic"),
-      Tier::data,
+      Tier::messaging,
       TR("Publish and subscribe: stores each message and delivers a copy to everything that it is wired to, to each "
          "at its own pace."),
       "topic",
