@@ -77,6 +77,22 @@
         <source>one-way latency %1</source>
         <translation>Latenz je Richtung %1</translation>
     </message>
+    <message>
+        <source>%1 messages kept</source>
+        <translation>%1 Nachrichten aufbewahrt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes live</source>
+        <translation>%1 von %2 Knoten laufen</translation>
+    </message>
+    <message>
+        <source>%1 instances</source>
+        <translation>%1 Instanzen</translation>
+    </message>
+    <message>
+        <source>memory %1 in use</source>
+        <translation>Speicher zu %1 belegt</translation>
+    </message>
 </context>
 <context>
     <name>HelpDialogs</name>
@@ -998,14 +1014,6 @@
         <translation>Wenigste Verbindungen</translation>
     </message>
     <message>
-        <source>Two random choices</source>
-        <translation>Zwei zufällige Kandidaten</translation>
-    </message>
-    <message>
-        <source>How a target is chosen among those that are up. Round robin and random honour the links&apos; weights.</source>
-        <translation>Wie unter den bereiten Zielen gewählt wird. Reihum und Zufällig beachten die Gewichte der Leitungen.</translation>
-    </message>
-    <message>
         <source>Calls to targets</source>
         <translation>Aufrufe an Ziele</translation>
     </message>
@@ -1174,10 +1182,6 @@
         <translation>Lesezeit</translation>
     </message>
     <message>
-        <source>CPU work of a read.</source>
-        <translation>CPU-Arbeit für einen Lesezugriff.</translation>
-    </message>
-    <message>
         <source>Write time</source>
         <translation>Schreibzeit</translation>
     </message>
@@ -1222,10 +1226,6 @@
         <translation>Worker</translation>
     </message>
     <message>
-        <source>Requests worked on at one time. A worker is held until its request is answered, also while it waits for others.</source>
-        <translation>Gleichzeitig bearbeitete Anfragen. Ein Worker bleibt belegt, bis seine Anfrage beantwortet ist, auch während er auf andere wartet.</translation>
-    </message>
-    <message>
         <source>Requests that may wait for a worker; more are rejected.</source>
         <translation>Anfragen, die auf einen Worker warten dürfen; weitere werden abgewiesen.</translation>
     </message>
@@ -1238,10 +1238,6 @@
         <translation>Wartezeit</translation>
     </message>
     <message>
-        <source>Time in which the worker waits without using CPU, such as for a disk.</source>
-        <translation>Zeit, in der der Worker wartet, ohne CPU zu nutzen, etwa auf eine Platte.</translation>
-    </message>
-    <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
     </message>
@@ -1252,10 +1248,6 @@
     <message>
         <source>At the same time</source>
         <translation>Gleichzeitig</translation>
-    </message>
-    <message>
-        <source>How a request calls what this server is wired to.</source>
-        <translation>Wie eine Anfrage aufruft, womit dieser Server verbunden ist.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -1300,10 +1292,6 @@
     <message>
         <source>Evenly spaced</source>
         <translation>Gleichmäßig</translation>
-    </message>
-    <message>
-        <source>Many independent users make random arrivals; a load generator makes evenly spaced ones.</source>
-        <translation>Viele unabhängige Nutzer kommen in zufälligen Abständen, ein Lastgenerator in gleichmäßigen.</translation>
     </message>
     <message>
         <source>Users</source>
@@ -1670,10 +1658,6 @@
         <translation>Nutzer nennen, oder nichts, um die Last aller zu ändern</translation>
     </message>
     <message>
-        <source>name a cache</source>
-        <translation>einen Cache nennen</translation>
-    </message>
-    <message>
         <source>name a component that serves requests; for users, change the load</source>
         <translation>eine Komponente nennen, die Anfragen bedient; für Nutzer die Last ändern</translation>
     </message>
@@ -1700,6 +1684,1678 @@
     <message>
         <source>JSON</source>
         <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Lost on the way: %1</source>
+        <translation>Unterwegs verloren: %1</translation>
+    </message>
+    <message>
+        <source>Not let through by a circuit breaker: %1</source>
+        <translation>Von einer Sicherung nicht durchgelassen: %1</translation>
+    </message>
+    <message>
+        <source>Shed to protect the rest: %1</source>
+        <translation>Zum Schutz der übrigen abgeworfen: %1</translation>
+    </message>
+    <message>
+        <source>Withdrawn: %1</source>
+        <translation>Zurückgezogen: %1</translation>
+    </message>
+    <message>
+        <source>%1 lost nodes (%2): %3 connections reset</source>
+        <translation>%1 verlor Knoten (%2): %3 Verbindungen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 no longer leaks memory</source>
+        <translation>%1 verliert keinen Speicher mehr</translation>
+    </message>
+    <message>
+        <source>%1 leaks %2 MiB of memory per second</source>
+        <translation>%1 verliert %2 MiB Speicher pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 is drained: balancers send it nothing new</source>
+        <translation>%1 läuft leer: Lastverteiler senden nichts Neues mehr</translation>
+    </message>
+    <message>
+        <source>%1 takes requests from balancers again</source>
+        <translation>%1 nimmt wieder Anfragen von Lastverteilern an</translation>
+    </message>
+    <message>
+        <source>%1 set to %2 instances</source>
+        <translation>%1 auf %2 Instanzen gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 no longer delayed</source>
+        <translation>%1 nicht mehr verzögert</translation>
+    </message>
+    <message>
+        <source>%1 delayed by %2 ms each way</source>
+        <translation>%1 um %2 ms je Richtung verzögert</translation>
+    </message>
+    <message>
+        <source>%1 loses no more messages</source>
+        <translation>%1 verliert keine Nachrichten mehr</translation>
+    </message>
+    <message>
+        <source>%1 loses %2 % of its messages</source>
+        <translation>%1 verliert %2 % der Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1 no longer throttled</source>
+        <translation>%1 nicht mehr gedrosselt</translation>
+    </message>
+    <message>
+        <source>%1 throttled to %2 Mbit/s</source>
+        <translation>%1 auf %2 Mbit/s gedrosselt</translation>
+    </message>
+    <message>
+        <source>%1 cut off by a network partition</source>
+        <translation>%1 durch eine Netzteilung abgeschnitten</translation>
+    </message>
+    <message>
+        <source>%1 has its network back</source>
+        <translation>%1 ist wieder am Netz</translation>
+    </message>
+    <message>
+        <source>%1 killed, as its machine ran out of memory: %2 connections reset</source>
+        <translation>%1 beendet, da der Speicher der Maschine erschöpft war: %2 Verbindungen zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>%1 runs with %2 instances</source>
+        <translation>%1 läuft mit %2 Instanzen</translation>
+    </message>
+    <message>
+        <source>%1 opened its circuit breaker towards %2 after %3 failures</source>
+        <translation>%1 öffnete die Sicherung zu %2 nach %3 Fehlern</translation>
+    </message>
+    <message>
+        <source>%1 closed its circuit breaker towards %2</source>
+        <translation>%1 schloss die Sicherung zu %2</translation>
+    </message>
+    <message>
+        <source>%1 is held for lost: a replica is elected</source>
+        <translation>%1 gilt als verloren: ein Replikat wird gewählt</translation>
+    </message>
+    <message>
+        <source>%1 is the primary now; acknowledged writes lost: %2</source>
+        <translation>%1 ist nun die Primärdatenbank; bestätigte Schreibzugriffe verloren: %2</translation>
+    </message>
+    <message>
+        <source>The standby of %1 took over its address</source>
+        <translation>Der Ersatz von %1 hat die Adresse übernommen</translation>
+    </message>
+    <message>
+        <source>%1 gives up messages, the first after %2 deliveries</source>
+        <translation>%1 gibt Nachrichten auf, die erste nach %2 Zustellungen</translation>
+    </message>
+    <message>
+        <source>%1 rejects what is over its rate limit</source>
+        <translation>%1 weist ab, was über der Ratengrenze liegt</translation>
+    </message>
+    <message>
+        <source>%1 is within its rate limit again: it rejected %2</source>
+        <translation>%1 liegt wieder unter der Ratengrenze: abgewiesen wurden %2</translation>
+    </message>
+    <message>
+        <source>A node of %1 is held for dead; %2 live</source>
+        <translation>Ein Knoten von %1 gilt als ausgefallen; %2 laufen</translation>
+    </message>
+    <message>
+        <source>A node of %1 is back; %2 live</source>
+        <translation>Ein Knoten von %1 ist zurück; %2 laufen</translation>
+    </message>
+    <message>
+        <source>%1 handed over %2 writes to a node that is back</source>
+        <translation>%1 übergab %2 Schreibzugriffe an einen zurückgekehrten Knoten</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Shared by all that stands on the host.</source>
+        <translation>Geteilt von allem, was auf dem Host steht.</translation>
+    </message>
+    <message>
+        <source>When used up</source>
+        <translation>Wenn erschöpft</translation>
+    </message>
+    <message>
+        <source>Kill the largest</source>
+        <translation>Größten beenden</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Auslagern</translation>
+    </message>
+    <message>
+        <source>The process that uses most is killed, or everything on the host slows down to a tenth.</source>
+        <translation>Der Prozess mit dem größten Verbrauch wird beendet, oder alles auf dem Host läuft nur noch mit einem Zehntel der Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Price per hour</source>
+        <translation>Preis je Stunde</translation>
+    </message>
+    <message>
+        <source>Of the machine; what stands on it then costs nothing of its own.</source>
+        <translation>Der Maschine; was auf ihr steht, kostet dann selbst nichts.</translation>
+    </message>
+    <message>
+        <source>Kill nodes</source>
+        <translation>Knoten ausfallen lassen</translation>
+    </message>
+    <message>
+        <source>So many nodes of a cluster die, the first ones that live; a restart brings all back.</source>
+        <translation>So viele Knoten eines Clusters fallen aus, die ersten, die laufen; ein Neustart bringt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>Leak memory</source>
+        <translation>Speicher verlieren</translation>
+    </message>
+    <message>
+        <source>Memory is lost every second until a restart; 0 ends the leak.</source>
+        <translation>Jede Sekunde geht Speicher verloren, bis zum Neustart; 0 beendet es.</translation>
+    </message>
+    <message>
+        <source>MiB per second</source>
+        <translation>MiB pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Drain</source>
+        <translation>Leerlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Balancers send it nothing new, and it finishes what it has; 0 takes it in again.</source>
+        <translation>Lastverteiler senden nichts Neues, und Begonnenes wird beendet; 0 nimmt es wieder auf.</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skalieren</translation>
+    </message>
+    <message>
+        <source>Sets the number of instances, at once.</source>
+        <translation>Setzt die Zahl der Instanzen, sofort.</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzögern</translation>
+    </message>
+    <message>
+        <source>Every message takes longer, each way; 0 ends it.</source>
+        <translation>Jede Nachricht braucht länger, in jeder Richtung; 0 beendet es.</translation>
+    </message>
+    <message>
+        <source>Milliseconds</source>
+        <translation>Millisekunden</translation>
+    </message>
+    <message>
+        <source>Lose messages</source>
+        <translation>Nachrichten verlieren</translation>
+    </message>
+    <message>
+        <source>A share of the messages is lost and has to be sent again; 0 ends it.</source>
+        <translation>Ein Anteil der Nachrichten geht verloren und muss erneut gesendet werden; 0 beendet es.</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>Drosseln</translation>
+    </message>
+    <message>
+        <source>Bounds the bandwidth, each way; 0 ends it.</source>
+        <translation>Begrenzt die Bandbreite, in jeder Richtung; 0 beendet es.</translation>
+    </message>
+    <message>
+        <source>Mbit/s</source>
+        <translation>Mbit/s</translation>
+    </message>
+    <message>
+        <source>Isolate</source>
+        <translation>Abschneiden</translation>
+    </message>
+    <message>
+        <source>A network partition: packets between it and all outside of it vanish both ways.</source>
+        <translation>Eine Netzteilung: Pakete zwischen ihm und allem außerhalb verschwinden in beide Richtungen.</translation>
+    </message>
+    <message>
+        <source>Rejoin</source>
+        <translation>Wieder verbinden</translation>
+    </message>
+    <message>
+        <source>Ends the partition; what was held up is sent again.</source>
+        <translation>Beendet die Netzteilung; Aufgehaltenes wird erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>Coalescing</source>
+        <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+        <source>While one caller fetches a missing key, others who ask for it wait for the answer instead of fetching it too.</source>
+        <translation>Während ein Aufrufer einen fehlenden Schlüssel holt, warten andere, die danach fragen, auf die Antwort, statt ihn auch zu holen.</translation>
+    </message>
+    <message>
+        <source>Lease</source>
+        <translation>Wartefrist</translation>
+    </message>
+    <message>
+        <source>How long others wait for one caller&apos;s fetch before the next of them may fetch.</source>
+        <translation>Wie lange andere auf das Holen durch einen Aufrufer warten, bevor der nächste von ihnen holen darf.</translation>
+    </message>
+    <message>
+        <source>Points of presence</source>
+        <translation>Standorte</translation>
+    </message>
+    <message>
+        <source>Places with a cache of their own; each user belongs to one of them.</source>
+        <translation>Orte mit eigenem Cache; jeder Nutzer gehört zu einem davon.</translation>
+    </message>
+    <message>
+        <source>Of the cache at each point of presence.</source>
+        <translation>Des Caches an jedem Standort.</translation>
+    </message>
+    <message>
+        <source>How long a copy may be used. 0 keeps copies until they are evicted.</source>
+        <translation>Wie lange eine Kopie genutzt werden darf. 0 behält Kopien, bis sie verdrängt werden.</translation>
+    </message>
+    <message>
+        <source>What goes when a cache is full.</source>
+        <translation>Was weicht, wenn ein Cache voll ist.</translation>
+    </message>
+    <message>
+        <source>Requests that miss the same object at the same place at the same time wait for one fetch.</source>
+        <translation>Anfragen, denen am selben Ort zur selben Zeit dasselbe Objekt fehlt, warten auf ein gemeinsames Holen.</translation>
+    </message>
+    <message>
+        <source>To find an object or a miss.</source>
+        <translation>Um ein Objekt zu finden oder sein Fehlen festzustellen.</translation>
+    </message>
+    <message>
+        <source>Origin timeout</source>
+        <translation>Zeitlimit des Ursprungs</translation>
+    </message>
+    <message>
+        <source>How long to wait for the origin. 0 waits for ever. A link&apos;s own timeout goes first.</source>
+        <translation>Wie lange auf den Ursprung gewartet wird. 0 wartet unbegrenzt. Das Zeitlimit einer Leitung hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>From restart to serving; its caches are then empty.</source>
+        <translation>Vom Neustart bis zur Bedienung; die Caches sind dann leer.</translation>
+    </message>
+    <message>
+        <source>Per gigabyte</source>
+        <translation>Je Gigabyte</translation>
+    </message>
+    <message>
+        <source>Of answers sent to users.</source>
+        <translation>Der Antworten an Nutzer.</translation>
+    </message>
+    <message>
+        <source>CDN</source>
+        <translation>CDN</translation>
+    </message>
+    <message>
+        <source>Answers cacheable requests from caches near the users, and fetches the rest from its origin: what it is wired to. Users wired to a CDN and to something else send it what is cacheable.</source>
+        <translation>Beantwortet cachebare Anfragen aus Caches nahe den Nutzern und holt den Rest von seinem Ursprung: dem, womit es verbunden ist. Nutzer, die mit einem CDN und mit anderem verbunden sind, senden ihm, was cachebar ist.</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>By weight, in turn</source>
+        <translation>Reihum nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>First that is up</source>
+        <translation>Erster, der bereit ist</translation>
+    </message>
+    <message>
+        <source>Which entry point an answer names: in turn by the weights of the users&apos; links, the one with the least latency, or the first one wired.</source>
+        <translation>Welchen Einstiegspunkt eine Antwort nennt: reihum nach den Gewichten der Leitungen der Nutzer, den mit der geringsten Latenz oder den zuerst verbundenen.</translation>
+    </message>
+    <message>
+        <source>Leaves entry points out of answers that do not accept connections.</source>
+        <translation>Lässt Einstiegspunkte, die keine Verbindungen annehmen, aus den Antworten weg.</translation>
+    </message>
+    <message>
+        <source>Between two checks.</source>
+        <translation>Zwischen zwei Prüfungen.</translation>
+    </message>
+    <message>
+        <source>Checks in a row that change the verdict.</source>
+        <translation>Prüfungen in Folge, die das Urteil ändern.</translation>
+    </message>
+    <message>
+        <source>Response time</source>
+        <translation>Antwortzeit</translation>
+    </message>
+    <message>
+        <source>Time that it takes to answer, however many ask; it has no queue that one could see.</source>
+        <translation>Zeit bis zur Antwort, wie viele auch fragen; eine Warteschlange ist von außen nicht zu sehen.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>The part of the requests that it answers with an error.</source>
+        <translation>Der Teil der Anfragen, die mit einem Fehler beantwortet werden.</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratengrenze</translation>
+    </message>
+    <message>
+        <source>Requests per second that it takes for long; more are rejected. 0: no limit.</source>
+        <translation>Anfragen pro Sekunde, die es auf Dauer annimmt; weitere werden abgewiesen. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Burst</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>So many may come at once.</source>
+        <translation>So viele dürfen auf einmal kommen.</translation>
+    </message>
+    <message>
+        <source>Recovery time</source>
+        <translation>Erholungsdauer</translation>
+    </message>
+    <message>
+        <source>External service</source>
+        <translation>Externer Dienst</translation>
+    </message>
+    <message>
+        <source>A service of somebody else, such as payments: it answers after a random time, and sometimes not.</source>
+        <translation>Ein fremder Dienst, etwa für Zahlungen: er antwortet nach zufälliger Zeit, und manchmal nicht.</translation>
+    </message>
+    <message>
+        <source>Inspection time</source>
+        <translation>Prüfdauer</translation>
+    </message>
+    <message>
+        <source>CPU work to inspect a request.</source>
+        <translation>CPU-Arbeit, um eine Anfrage zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Blocked share</source>
+        <translation>Blockierter Anteil</translation>
+    </message>
+    <message>
+        <source>The part of the requests that its rules block, at random: they are rejected.</source>
+        <translation>Der Teil der Anfragen, den die Regeln blockieren, zufällig gewählt: sie werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Limit per user</source>
+        <translation>Grenze je Nutzer</translation>
+    </message>
+    <message>
+        <source>Requests per second that one user may send for long; more are rejected. 0: no limit.</source>
+        <translation>Anfragen pro Sekunde, die ein Nutzer auf Dauer senden darf; weitere werden abgewiesen. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Burst per user</source>
+        <translation>Spitze je Nutzer</translation>
+    </message>
+    <message>
+        <source>So many of a user may come at once.</source>
+        <translation>So viele eines Nutzers dürfen auf einmal kommen.</translation>
+    </message>
+    <message>
+        <source>Size of the table of connections; when it is full, more are rejected.</source>
+        <translation>Größe der Verbindungstabelle; ist sie voll, werden weitere abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Firewall</source>
+        <translation>Firewall</translation>
+    </message>
+    <message>
+        <source>Inspects each request, blocks bad ones and users who send too many, and passes the rest on to what it is wired to, by weight.</source>
+        <translation>Prüft jede Anfrage, blockiert schlechte sowie Nutzer, die zu viele senden, und leitet den Rest nach Gewicht an die verbundenen Komponenten weiter.</translation>
+    </message>
+    <message>
+        <source>Cold start</source>
+        <translation>Kaltstart</translation>
+    </message>
+    <message>
+        <source>Time to start an instance when no idle one is there; the request that needs it waits.</source>
+        <translation>Zeit, um eine Instanz zu starten, wenn keine freie da ist; die Anfrage, die sie braucht, wartet.</translation>
+    </message>
+    <message>
+        <source>Kept warm</source>
+        <translation>Warm gehalten</translation>
+    </message>
+    <message>
+        <source>How long an idle instance is kept.</source>
+        <translation>Wie lange eine freie Instanz behalten wird.</translation>
+    </message>
+    <message>
+        <source>Provisioned</source>
+        <translation>Vorgehalten</translation>
+    </message>
+    <message>
+        <source>Instances that are always warm.</source>
+        <translation>Instanzen, die immer warm sind.</translation>
+    </message>
+    <message>
+        <source>Concurrency</source>
+        <translation>Gleichzeitigkeit</translation>
+    </message>
+    <message>
+        <source>CPU work for each request, on the instance&apos;s own CPU, times the request class&apos;s cost.</source>
+        <translation>CPU-Arbeit je Anfrage auf der eigenen CPU der Instanz, mal dem Aufwand der Anfrageklasse.</translation>
+    </message>
+    <message>
+        <source>Time in which the request waits without using CPU.</source>
+        <translation>Zeit, in der die Anfrage wartet, ohne CPU zu nutzen.</translation>
+    </message>
+    <message>
+        <source>How a request calls what the function is wired to.</source>
+        <translation>Wie eine Anfrage aufruft, womit die Funktion verbunden ist.</translation>
+    </message>
+    <message>
+        <source>A request that runs longer is stopped with an error. 0: never.</source>
+        <translation>Eine Anfrage, die länger läuft, wird mit einem Fehler abgebrochen. 0: nie.</translation>
+    </message>
+    <message>
+        <source>Of an instance; it is what time is charged for.</source>
+        <translation>Einer Instanz; nach ihm wird die Zeit berechnet.</translation>
+    </message>
+    <message>
+        <source>Per gigabyte-second</source>
+        <translation>Je Gigabyte-Sekunde</translation>
+    </message>
+    <message>
+        <source>Memory times running time.</source>
+        <translation>Speicher mal Laufzeit.</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Serverless: each request has an instance of its own; a new one takes a cold start. It grows at once, up to its concurrency, and costs by use.</source>
+        <translation>Serverlos: jede Anfrage hat eine eigene Instanz; eine neue braucht einen Kaltstart. Sie wächst sofort, bis zu ihrer Gleichzeitigkeit, und kostet nach Nutzung.</translation>
+    </message>
+    <message>
+        <source>Requests per second that a token bucket lets through for long; more are rejected. 0: no limit.</source>
+        <translation>Anfragen pro Sekunde, die ein Token-Bucket auf Dauer durchlässt; weitere werden abgewiesen. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Size of the token bucket: so many may come at once.</source>
+        <translation>Größe des Token-Buckets: so viele dürfen auf einmal kommen.</translation>
+    </message>
+    <message>
+        <source>Limit for</source>
+        <translation>Grenze für</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Each user</source>
+        <translation>Jeden Nutzer</translation>
+    </message>
+    <message>
+        <source>One bucket, or one for each user.</source>
+        <translation>Ein Bucket, oder einer für jeden Nutzer.</translation>
+    </message>
+    <message>
+        <source>Authentication time</source>
+        <translation>Authentifizierung</translation>
+    </message>
+    <message>
+        <source>CPU work to check each request.</source>
+        <translation>CPU-Arbeit, um jede Anfrage zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Requests at one time; more are shed.</source>
+        <translation>Gleichzeitige Anfragen; weitere werden abgeworfen.</translation>
+    </message>
+    <message>
+        <source>Shed above</source>
+        <translation>Abwerfen ab</translation>
+    </message>
+    <message>
+        <source>From this part of the concurrency on, requests of the lowest priorities are shed first: the share of the rest that is in use is the priority (of 9) below which all are shed.</source>
+        <translation>Ab diesem Teil der Gleichzeitigkeit werden zuerst Anfragen der niedrigsten Prioritäten abgeworfen: der belegte Anteil des Rests ist die Priorität (von 9), unter der alle abgeworfen werden.</translation>
+    </message>
+    <message>
+        <source>How long to wait for an answer. 0 waits for ever. A link&apos;s own timeout goes first.</source>
+        <translation>Wie lange auf eine Antwort gewartet wird. 0 wartet unbegrenzt. Das Zeitlimit einer Leitung hat Vorrang.</translation>
+    </message>
+    <message>
+        <source>API gateway</source>
+        <translation>API-Gateway</translation>
+    </message>
+    <message>
+        <source>Checks each request, limits their rate by token buckets, sheds load, and passes the rest on to one of the components that it is wired to, by weight.</source>
+        <translation>Prüft jede Anfrage, begrenzt ihre Rate durch Token-Buckets, wirft Last ab und leitet den Rest nach Gewicht an eine der verbundenen Komponenten weiter.</translation>
+    </message>
+    <message>
+        <source>Accelerators</source>
+        <translation>Beschleuniger</translation>
+    </message>
+    <message>
+        <source>Batches at one time.</source>
+        <translation>Gleichzeitige Stapel.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>At most so many requests are worked on together.</source>
+        <translation>Höchstens so viele Anfragen werden gemeinsam bearbeitet.</translation>
+    </message>
+    <message>
+        <source>Batch wait</source>
+        <translation>Stapelwartezeit</translation>
+    </message>
+    <message>
+        <source>How long the first request of a batch waits for more to fill it.</source>
+        <translation>Wie lange die erste Anfrage eines Stapels auf weitere wartet, die ihn füllen.</translation>
+    </message>
+    <message>
+        <source>Time per batch</source>
+        <translation>Zeit je Stapel</translation>
+    </message>
+    <message>
+        <source>What a batch takes however large it is.</source>
+        <translation>Was ein Stapel braucht, wie groß er auch ist.</translation>
+    </message>
+    <message>
+        <source>Time per request</source>
+        <translation>Zeit je Anfrage</translation>
+    </message>
+    <message>
+        <source>What each request of a batch adds, times its class&apos;s cost.</source>
+        <translation>Was jede Anfrage eines Stapels hinzufügt, mal dem Aufwand ihrer Klasse.</translation>
+    </message>
+    <message>
+        <source>Requests that may wait; more are rejected.</source>
+        <translation>Anfragen, die warten dürfen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>From restart to serving: the model has to be loaded.</source>
+        <translation>Vom Neustart bis zur Bedienung: das Modell muss geladen werden.</translation>
+    </message>
+    <message>
+        <source>Inference server</source>
+        <translation>Inferenzserver</translation>
+    </message>
+    <message>
+        <source>Serves a model on accelerators: requests are gathered in batches, which cost little more than one.</source>
+        <translation>Bedient ein Modell auf Beschleunigern: Anfragen werden zu Stapeln gesammelt, die kaum mehr kosten als eine.</translation>
+    </message>
+    <message>
+        <source>Best of random choices</source>
+        <translation>Beste von Zufallswahl</translation>
+    </message>
+    <message>
+        <source>Hash of the user</source>
+        <translation>Hash des Nutzers</translation>
+    </message>
+    <message>
+        <source>Hash of the key</source>
+        <translation>Hash des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Least response time</source>
+        <translation>Kürzeste Antwortzeit</translation>
+    </message>
+    <message>
+        <source>How a target is chosen among those that are up. All but the hashes honour the links&apos; weights or loads; hashes are consistent: when a target goes, only its own users or keys move.</source>
+        <translation>Wie unter den bereiten Zielen gewählt wird. Alle außer den Hashes beachten Gewichte oder Last der Leitungen; Hashes sind konsistent: fällt ein Ziel weg, wechseln nur dessen Nutzer oder Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>How many targets are drawn at random; the one with fewest requests gets the next.</source>
+        <translation>Wie viele Ziele zufällig gezogen werden; das mit den wenigsten Anfragen erhält die nächste.</translation>
+    </message>
+    <message>
+        <source>Sticky sessions</source>
+        <translation>Feste Zuordnung</translation>
+    </message>
+    <message>
+        <source>A user stays with the target of his first request while it is up.</source>
+        <translation>Ein Nutzer bleibt beim Ziel seiner ersten Anfrage, solange es bereit ist.</translation>
+    </message>
+    <message>
+        <source>Connect timeout</source>
+        <translation>Verbindungszeitlimit</translation>
+    </message>
+    <message>
+        <source>How long to wait until a target accepts the connection; then it counts as refused. 0 waits for ever.</source>
+        <translation>Wie lange gewartet wird, bis ein Ziel die Verbindung annimmt; danach gilt sie als abgelehnt. 0 wartet unbegrenzt.</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Slow start</source>
+        <translation>Sanfter Anlauf</translation>
+    </message>
+    <message>
+        <source>A target that comes back gets a share of its requests that grows from a tenth to all in this time.</source>
+        <translation>Ein Ziel, das zurückkehrt, erhält in dieser Zeit einen Anteil seiner Anfragen, der von einem Zehntel auf alle wächst.</translation>
+    </message>
+    <message>
+        <source>Connections each</source>
+        <translation>Verbindungen je Ziel</translation>
+    </message>
+    <message>
+        <source>Requests at one time to each target; more wait in the balancer. 0: no limit.</source>
+        <translation>Gleichzeitige Anfragen an jedes Ziel; weitere warten im Lastverteiler. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Queue timeout</source>
+        <translation>Wartezeitlimit</translation>
+    </message>
+    <message>
+        <source>A request that waits longer for a free target is rejected. 0 lets it wait for ever.</source>
+        <translation>Eine Anfrage, die länger auf ein freies Ziel wartet, wird abgewiesen. 0 lässt sie unbegrenzt warten.</translation>
+    </message>
+    <message>
+        <source>Standby</source>
+        <translation>Ersatz</translation>
+    </message>
+    <message>
+        <source>A second balancer takes over the address when this one dies.</source>
+        <translation>Ein zweiter Lastverteiler übernimmt die Adresse, wenn dieser ausfällt.</translation>
+    </message>
+    <message>
+        <source>Takeover</source>
+        <translation>Übernahme</translation>
+    </message>
+    <message>
+        <source>From the death until the standby answers. It knows nothing of its targets then.</source>
+        <translation>Vom Ausfall, bis der Ersatz antwortet. Er weiß dann nichts über seine Ziele.</translation>
+    </message>
+    <message>
+        <source>Data model</source>
+        <translation>Datenmodell</translation>
+    </message>
+    <message>
+        <source>Key-value</source>
+        <translation>Schlüssel-Wert</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Wide column</source>
+        <translation>Breite Spalten</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
+    </message>
+    <message>
+        <source>Multiplies its times: a key-value pair costs 1, a document 2, a wide row 1.5, a step in a graph 3. A join costs the caller one lookup for each row; a graph walks them by itself.</source>
+        <translation>Vervielfacht die Zeiten: ein Schlüssel-Wert-Paar kostet 1, ein Dokument 2, eine breite Zeile 1,5, ein Schritt im Graphen 3. Ein Join kostet den Aufrufer einen Zugriff je Zeile; ein Graph geht sie selbst ab.</translation>
+    </message>
+    <message>
+        <source>Machines of the cluster. Each holds an equal part of a ring of keys.</source>
+        <translation>Maschinen des Clusters. Jede hält einen gleichen Teil eines Rings von Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>Copies (N)</source>
+        <translation>Kopien (N)</translation>
+    </message>
+    <message>
+        <source>How many nodes hold each key: the one whose part it is in, and the next ones on the ring.</source>
+        <translation>Wie viele Knoten jeden Schlüssel halten: der, in dessen Teil er liegt, und die nächsten auf dem Ring.</translation>
+    </message>
+    <message>
+        <source>Read quorum (R)</source>
+        <translation>Lesequorum (R)</translation>
+    </message>
+    <message>
+        <source>A read is answered after so many nodes answered. R + W &gt; N reads what was written last.</source>
+        <translation>Ein Lesezugriff wird beantwortet, nachdem so viele Knoten geantwortet haben. R + W &gt; N liest das zuletzt Geschriebene.</translation>
+    </message>
+    <message>
+        <source>Write quorum (W)</source>
+        <translation>Schreibquorum (W)</translation>
+    </message>
+    <message>
+        <source>A write is answered after so many nodes have it; it is sent to all N.</source>
+        <translation>Ein Schreibzugriff wird beantwortet, nachdem ihn so viele Knoten haben; gesendet wird er an alle N.</translation>
+    </message>
+    <message>
+        <source>Reads ask</source>
+        <translation>Lesen fragt</translation>
+    </message>
+    <message>
+        <source>R nodes</source>
+        <translation>R Knoten</translation>
+    </message>
+    <message>
+        <source>All N nodes</source>
+        <translation>Alle N Knoten</translation>
+    </message>
+    <message>
+        <source>Ask as many nodes as must answer, or all and take the first answers.</source>
+        <translation>So viele Knoten fragen, wie antworten müssen, oder alle, und die ersten Antworten nehmen.</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>How long a node is silent before the others hold it for dead and ask it no more.</source>
+        <translation>Wie lange ein Knoten schweigt, bevor ihn die anderen für ausgefallen halten und nicht mehr fragen.</translation>
+    </message>
+    <message>
+        <source>Hinted hand-off</source>
+        <translation>Hinterlegte Zugriffe</translation>
+    </message>
+    <message>
+        <source>Writes for a dead node are kept by another one and handed over when it is back.</source>
+        <translation>Schreibzugriffe für einen ausgefallenen Knoten bewahrt ein anderer auf und übergibt sie, wenn er zurück ist (Hinted Handoff).</translation>
+    </message>
+    <message>
+        <source>Hint window</source>
+        <translation>Hinterlegungsfrist</translation>
+    </message>
+    <message>
+        <source>How long after a node&apos;s death hints are kept for it.</source>
+        <translation>Wie lange nach dem Ausfall eines Knotens für ihn hinterlegt wird.</translation>
+    </message>
+    <message>
+        <source>Sloppy quorum</source>
+        <translation>Lockeres Quorum</translation>
+    </message>
+    <message>
+        <source>A hint counts towards the write quorum.</source>
+        <translation>Eine Hinterlegung zählt zum Schreibquorum.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>CPU work of a node for a read.</source>
+        <translation>CPU-Arbeit eines Knotens für einen Lesezugriff.</translation>
+    </message>
+    <message>
+        <source>CPU work of a node for a write.</source>
+        <translation>CPU-Arbeit eines Knotens für einen Schreibzugriff.</translation>
+    </message>
+    <message>
+        <source>Time in which it waits for the disk without using CPU.</source>
+        <translation>Zeit, in der er auf die Platte wartet, ohne CPU zu nutzen.</translation>
+    </message>
+    <message>
+        <source>Latency between nodes</source>
+        <translation>Latenz zwischen Knoten</translation>
+    </message>
+    <message>
+        <source>One way.</source>
+        <translation>Je Richtung.</translation>
+    </message>
+    <message>
+        <source>How long a coordinator waits for its quorum.</source>
+        <translation>Wie lange ein Koordinator auf sein Quorum wartet.</translation>
+    </message>
+    <message>
+        <source>Operations at one time, of each node.</source>
+        <translation>Gleichzeitige Zugriffe je Knoten.</translation>
+    </message>
+    <message>
+        <source>Operations that may wait, of each node; more are rejected.</source>
+        <translation>Zugriffe je Knoten, die warten dürfen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>CPU cores of each node.</source>
+        <translation>CPU-Kerne je Knoten.</translation>
+    </message>
+    <message>
+        <source>Non-relational database</source>
+        <translation>Nichtrelationale Datenbank</translation>
+    </message>
+    <message>
+        <source>A cluster that spreads keys over nodes and copies each to several of them. Reads and writes wait for a quorum of copies. It knows no joins: the caller looks up row by row.</source>
+        <translation>Ein Cluster, der Schlüssel auf Knoten verteilt und jeden auf mehrere kopiert. Lese- und Schreibzugriffe warten auf ein Quorum der Kopien. Joins kennt er nicht: der Aufrufer fragt Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>First byte</source>
+        <translation>Erstes Byte</translation>
+    </message>
+    <message>
+        <source>Time until an answer begins.</source>
+        <translation>Zeit, bis eine Antwort beginnt.</translation>
+    </message>
+    <message>
+        <source>Bandwidth</source>
+        <translation>Bandbreite</translation>
+    </message>
+    <message>
+        <source>Of each request: the answer&apos;s (or a write&apos;s) size over it is the time that the transfer takes. 0: no limit.</source>
+        <translation>Jeder Anfrage: die Größe der Antwort (oder des Geschriebenen) geteilt durch sie ist die Dauer der Übertragung. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Reads limit</source>
+        <translation>Grenze fürs Lesen</translation>
+    </message>
+    <message>
+        <source>Reads per second; more are rejected. 0: no limit.</source>
+        <translation>Lesezugriffe pro Sekunde; weitere werden abgewiesen. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Writes limit</source>
+        <translation>Grenze fürs Schreiben</translation>
+    </message>
+    <message>
+        <source>Writes per second; more are rejected. 0: no limit.</source>
+        <translation>Schreibzugriffe pro Sekunde; weitere werden abgewiesen. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>The part of the requests that fail at once.</source>
+        <translation>Der Teil der Anfragen, die sofort scheitern.</translation>
+    </message>
+    <message>
+        <source>Object store</source>
+        <translation>Objektspeicher</translation>
+    </message>
+    <message>
+        <source>Keeps blobs: it takes its time to begin, then flows; the rate of requests is limited.</source>
+        <translation>Bewahrt Objekte auf: er lässt sich Zeit für den Anfang, dann fließt es; die Rate der Anfragen ist begrenzt.</translation>
+    </message>
+    <message>
+        <source>Messages that may be kept, those being worked on included; more are rejected.</source>
+        <translation>Nachrichten, die aufbewahrt werden dürfen, einschließlich derer in Bearbeitung; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <translation>Zustellung</translation>
+    </message>
+    <message>
+        <source>Visibility timeout</source>
+        <translation>Bearbeitungsfrist</translation>
+    </message>
+    <message>
+        <source>How long a consumer may take for a message. Then it is delivered again, and what the first consumer did is done twice.</source>
+        <translation>Wie lange ein Empfänger für eine Nachricht brauchen darf. Danach wird sie erneut zugestellt, und was der erste tat, wird doppelt getan (Visibility Timeout).</translation>
+    </message>
+    <message>
+        <source>After a failure</source>
+        <translation>Nach einem Fehler</translation>
+    </message>
+    <message>
+        <source>Deliver at once</source>
+        <translation>Sofort zustellen</translation>
+    </message>
+    <message>
+        <source>Wait for the timeout</source>
+        <translation>Frist abwarten</translation>
+    </message>
+    <message>
+        <source>A consumer that fails or dies: the message is delivered again at once, or when the visibility timeout is over.</source>
+        <translation>Ein Empfänger scheitert oder fällt aus: die Nachricht wird sofort oder nach Ablauf der Bearbeitungsfrist erneut zugestellt.</translation>
+    </message>
+    <message>
+        <source>Deliveries at most</source>
+        <translation>Zustellungen höchstens</translation>
+    </message>
+    <message>
+        <source>After so many, a message becomes a dead letter: it goes to the queue that this one is wired to, or is dropped. 0: no limit.</source>
+        <translation>Nach so vielen wird eine Nachricht unzustellbar (Dead Letter): sie geht an die Warteschlange, mit der diese verbunden ist, oder wird verworfen. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Stores messages, answers their sender at once, and hands each to one of the workers that it is wired to. Wired to another queue, it sends its dead letters there.</source>
+        <translation>Speichert Nachrichten, antwortet ihrem Absender sofort und übergibt jede an einen der verbundenen Worker. Mit einer weiteren Warteschlange verbunden, sendet sie Unzustellbares dorthin.</translation>
+    </message>
+    <message>
+        <source>CPU work of a point read.</source>
+        <translation>CPU-Arbeit für einen Einzelzugriff.</translation>
+    </message>
+    <message>
+        <source>Join time</source>
+        <translation>Join-Zeit</translation>
+    </message>
+    <message>
+        <source>CPU work of a read whose request class is a join.</source>
+        <translation>CPU-Arbeit für einen Lesezugriff, dessen Anfrageklasse ein Join ist.</translation>
+    </message>
+    <message>
+        <source>Row locks</source>
+        <translation>Zeilensperren</translation>
+    </message>
+    <message>
+        <source>A write locks its key until it is done; other writes to it wait, and hold their connections.</source>
+        <translation>Ein Schreibzugriff sperrt seinen Schlüssel, bis er fertig ist; andere Schreibzugriffe darauf warten und belegen ihre Verbindungen.</translation>
+    </message>
+    <message>
+        <source>Failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>When the primary is lost, the replica that has most of its writes becomes the primary; writes that it had not received are lost.</source>
+        <translation>Geht die Primärdatenbank verloren, wird das Replikat mit den meisten ihrer Schreibzugriffe zur neuen; Schreibzugriffe, die es nicht erhalten hatte, sind verloren.</translation>
+    </message>
+    <message>
+        <source>How long the primary is silent before it is held for lost.</source>
+        <translation>Wie lange die Primärdatenbank schweigt, bevor sie als verloren gilt.</translation>
+    </message>
+    <message>
+        <source>Promotion</source>
+        <translation>Beförderung</translation>
+    </message>
+    <message>
+        <source>From the election until the new primary takes writes, once it has applied what it received.</source>
+        <translation>Von der Wahl, bis die neue Primärdatenbank Schreibzugriffe annimmt, sobald sie das Erhaltene nachvollzogen hat.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Of one instance, in any currency; the defaults are in US dollars.</source>
+        <translation>Einer Instanz, in beliebiger Währung; die Vorgaben sind in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Per million requests</source>
+        <translation>Je Million Anfragen</translation>
+    </message>
+    <message>
+        <source>In any currency; the defaults are in US dollars.</source>
+        <translation>In beliebiger Währung; die Vorgaben sind in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Of its machine, when it stands on no host.</source>
+        <translation>Der eigenen Maschine, falls auf keinem Host.</translation>
+    </message>
+    <message>
+        <source>At rest</source>
+        <translation>In Ruhe</translation>
+    </message>
+    <message>
+        <source>What it takes without any request.</source>
+        <translation>Verbrauch ohne jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>What each request takes while it is present, also in the backlog.</source>
+        <translation>Verbrauch jeder Anfrage, solange sie da ist, auch auf einem Warteplatz.</translation>
+    </message>
+    <message>
+        <source>On a machine of its own: the process that uses most is killed, or everything slows down to a tenth.</source>
+        <translation>Auf eigener Maschine: der Prozess mit dem größten Verbrauch wird beendet, oder alles läuft nur noch mit einem Zehntel der Geschwindigkeit.</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>Überwacht</translation>
+    </message>
+    <message>
+        <source>It is restarted at once when it dies, by whatever cause.</source>
+        <translation>Bei einem Ausfall wird sofort neu gestartet, gleich aus welchem Grund.</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Skalierung</translation>
+    </message>
+    <message>
+        <source>How many alike run. They share one backlog, as if behind an ideal balancer, and fail together.</source>
+        <translation>Wie viele gleiche laufen. Sie teilen sich die Warteplätze, wie hinter einem idealen Lastverteiler, und fallen gemeinsam aus.</translation>
+    </message>
+    <message>
+        <source>Autoscaling</source>
+        <translation>Autoskalierung</translation>
+    </message>
+    <message>
+        <source>Changes the number of instances with the load.</source>
+        <translation>Passt die Zahl der Instanzen der Last an.</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>CPU utilisation</source>
+        <translation>CPU-Auslastung</translation>
+    </message>
+    <message>
+        <source>Busy workers</source>
+        <translation>Belegte Worker</translation>
+    </message>
+    <message>
+        <source>What is held near the target.</source>
+        <translation>Was nahe am Zielwert gehalten wird.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>The wanted mean of the metric: wanted instances = present ones x metric / target.</source>
+        <translation>Der gewünschte Mittelwert der Messgröße: gewünschte Instanzen = vorhandene x Messgröße / Zielwert.</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>Never fewer instances.</source>
+        <translation>Nie weniger Instanzen.</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Never more instances.</source>
+        <translation>Nie mehr Instanzen.</translation>
+    </message>
+    <message>
+        <source>Between two looks at the metric; within 10 % of the target, nothing changes.</source>
+        <translation>Zwischen zwei Blicken auf die Messgröße; innerhalb von 10 % um den Zielwert ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Anlaufzeit</translation>
+    </message>
+    <message>
+        <source>From the decision until a new instance takes requests.</source>
+        <translation>Von der Entscheidung, bis eine neue Instanz Anfragen annimmt.</translation>
+    </message>
+    <message>
+        <source>Scale-down delay</source>
+        <translation>Abbauverzögerung</translation>
+    </message>
+    <message>
+        <source>Instances are only taken away when no more were wanted for so long.</source>
+        <translation>Instanzen werden erst abgebaut, wenn so lange keine weiteren gewünscht waren.</translation>
+    </message>
+    <message>
+        <source>A worker per request</source>
+        <translation>Ein Worker je Anfrage</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>A worker is held until its request is answered, also while it waits for others. An event loop waits for many at once; but its CPU work runs one piece after another and holds up all else.</source>
+        <translation>Ein Worker bleibt belegt, bis seine Anfrage beantwortet ist, auch während er auf andere wartet. Eine Ereignisschleife wartet auf viele zugleich; ihre CPU-Arbeit aber läuft Stück für Stück und hält alles andere auf.</translation>
+    </message>
+    <message>
+        <source>Requests worked on at one time; of an event loop: loops, usually one for each core.</source>
+        <translation>Gleichzeitig bearbeitete Anfragen; bei einer Ereignisschleife: Schleifen, meist eine je Kern.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Last come, first served</source>
+        <translation>Letzte zuerst (LCFS)</translation>
+    </message>
+    <message>
+        <source>By priority</source>
+        <translation>Nach Priorität</translation>
+    </message>
+    <message>
+        <source>Which waiting request comes next. By priority: that of the request class, then first come; no request is interrupted.</source>
+        <translation>Welche wartende Anfrage die nächste ist. Nach Priorität: die der Anfrageklasse, dann der Reihe nach; keine Anfrage wird unterbrochen.</translation>
+    </message>
+    <message>
+        <source>Backlog timeout</source>
+        <translation>Wartezeitlimit</translation>
+    </message>
+    <message>
+        <source>A request that waits longer in the backlog is shed. 0 lets it wait for ever.</source>
+        <translation>Eine Anfrage, die länger auf einem Warteplatz wartet, wird abgeworfen. 0 lässt sie unbegrenzt warten.</translation>
+    </message>
+    <message>
+        <source>Time in which the request waits without using CPU, such as for a disk.</source>
+        <translation>Zeit, in der die Anfrage wartet, ohne CPU zu nutzen, etwa auf eine Platte.</translation>
+    </message>
+    <message>
+        <source>How a request calls what this component is wired to.</source>
+        <translation>Wie eine Anfrage aufruft, womit diese Komponente verbunden ist.</translation>
+    </message>
+    <message>
+        <source>Least frequently used</source>
+        <translation>Am seltensten genutzt (LFU)</translation>
+    </message>
+    <message>
+        <source>None: keep what is there</source>
+        <translation>Keine: Vorhandenes behalten</translation>
+    </message>
+    <message>
+        <source>Publish time</source>
+        <translation>Annahmedauer</translation>
+    </message>
+    <message>
+        <source>From a message&apos;s arrival until it is stored and its sender is answered.</source>
+        <translation>Vom Eintreffen einer Nachricht, bis sie gespeichert ist und ihr Absender Antwort hat.</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>How long a message is kept; older ones are dropped.</source>
+        <translation>Wie lange eine Nachricht aufbewahrt wird; ältere werden verworfen.</translation>
+    </message>
+    <message>
+        <source>Durable</source>
+        <translation>Dauerhaft</translation>
+    </message>
+    <message>
+        <source>Messages survive a crash; off: they are lost with the process.</source>
+        <translation>Nachrichten überstehen einen Absturz; aus: sie gehen mit dem Prozess verloren.</translation>
+    </message>
+    <message>
+        <source>Shards</source>
+        <translation>Shards</translation>
+    </message>
+    <message>
+        <source>Parts of the index, each on a machine of its own: a query asks all and waits for the slowest.</source>
+        <translation>Teile des Index, jeder auf eigener Maschine: eine Abfrage fragt alle und wartet auf den langsamsten.</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Kopien</translation>
+    </message>
+    <message>
+        <source>Machines with the same shard: queries take turns among them, writes go to all.</source>
+        <translation>Maschinen mit demselben Shard: Abfragen wechseln sich unter ihnen ab, Schreibzugriffe gehen an alle.</translation>
+    </message>
+    <message>
+        <source>Query time</source>
+        <translation>Abfragezeit</translation>
+    </message>
+    <message>
+        <source>CPU work of a shard for a query.</source>
+        <translation>CPU-Arbeit eines Shards für eine Abfrage.</translation>
+    </message>
+    <message>
+        <source>CPU work of a shard to index one document.</source>
+        <translation>CPU-Arbeit eines Shards, um ein Dokument zu indizieren.</translation>
+    </message>
+    <message>
+        <source>Partial results</source>
+        <translation>Teilergebnisse</translation>
+    </message>
+    <message>
+        <source>A query is answered from the shards that answer; off: it fails if one of them does.</source>
+        <translation>Eine Abfrage wird aus den Shards beantwortet, die antworten; aus: sie scheitert, wenn einer scheitert.</translation>
+    </message>
+    <message>
+        <source>How long a query waits for its shards.</source>
+        <translation>Wie lange eine Abfrage auf ihre Shards wartet.</translation>
+    </message>
+    <message>
+        <source>Queries at one time, of each shard.</source>
+        <translation>Gleichzeitige Abfragen je Shard.</translation>
+    </message>
+    <message>
+        <source>Queries that may wait, of each shard.</source>
+        <translation>Abfragen je Shard, die warten dürfen.</translation>
+    </message>
+    <message>
+        <source>CPU cores of each shard.</source>
+        <translation>CPU-Kerne je Shard.</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Suchindex</translation>
+    </message>
+    <message>
+        <source>Answers queries by asking every shard, and is as slow as the slowest of them.</source>
+        <translation>Beantwortet Abfragen, indem er jeden Shard fragt, und ist so langsam wie der langsamste.</translation>
+    </message>
+    <message>
+        <source>Partitions</source>
+        <translation>Partitionen</translation>
+    </message>
+    <message>
+        <source>A message belongs to a partition by its key. Each partition is worked off in order, one message at a time, by one worker of each component that it is wired to: a message that fails holds up all behind it.</source>
+        <translation>Eine Nachricht gehört durch ihren Schlüssel zu einer Partition. Jede Partition wird der Reihe nach abgearbeitet, eine Nachricht zur Zeit, von je einem Worker jeder verbundenen Komponente: eine gescheiterte Nachricht hält alle hinter ihr auf.</translation>
+    </message>
+    <message>
+        <source>Messages that may be kept in each partition; more are rejected.</source>
+        <translation>Nachrichten, die je Partition aufbewahrt werden dürfen; weitere werden abgewiesen.</translation>
+    </message>
+    <message>
+        <source>Delivery timeout</source>
+        <translation>Zustellzeitlimit</translation>
+    </message>
+    <message>
+        <source>How long a consumer may take for a message before it is delivered again.</source>
+        <translation>Wie lange ein Empfänger für eine Nachricht brauchen darf, bevor sie erneut zugestellt wird.</translation>
+    </message>
+    <message>
+        <source>Wait before a delivery is repeated.</source>
+        <translation>Wartezeit, bevor eine Zustellung wiederholt wird.</translation>
+    </message>
+    <message>
+        <source>After so many failed ones a message is skipped. 0: it is tried for ever, and holds up its partition.</source>
+        <translation>Nach so vielen gescheiterten wird eine Nachricht übersprungen. 0: sie wird endlos versucht und hält ihre Partition auf.</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>A partitioned log: everything that it is wired to gets every message, those of one key in order.</source>
+        <translation>Ein partitioniertes Log: alles Verbundene erhält jede Nachricht, die eines Schlüssels der Reihe nach.</translation>
+    </message>
+    <message>
+        <source>Copies that may be kept for each subscriber; a message that finds one full is rejected.</source>
+        <translation>Kopien, die je Abonnent aufbewahrt werden dürfen; eine Nachricht, die einen vollen antrifft, wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>How long a subscriber may take for a message before the delivery counts as failed.</source>
+        <translation>Wie lange ein Abonnent für eine Nachricht brauchen darf, bevor die Zustellung als gescheitert gilt.</translation>
+    </message>
+    <message>
+        <source>After so many failed ones a subscriber&apos;s copy is dropped.</source>
+        <translation>Nach so vielen gescheiterten wird die Kopie eines Abonnenten verworfen.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Publish and subscribe: stores each message and delivers a copy to everything that it is wired to, to each at its own pace.</source>
+        <translation>Publish/Subscribe: speichert jede Nachricht und stellt allem Verbundenen eine Kopie zu, jedem in seinem Tempo.</translation>
+    </message>
+    <message>
+        <source>Worker</source>
+        <translation>Worker</translation>
+    </message>
+    <message>
+        <source>Works on messages: queues, topics and streams that are wired to it hand it as many at one time as it has workers. It acknowledges a message when all that it calls has answered.</source>
+        <translation>Bearbeitet Nachrichten: Warteschlangen, Themen und Ströme, die mit ihm verbunden sind, übergeben ihm so viele zugleich, wie er Worker hat. Er bestätigt eine Nachricht, wenn alles Aufgerufene geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Cacheable</source>
+        <translation>Cachebar</translation>
+    </message>
+    <message>
+        <source>Which requests may take this link, by what they ask for. Automatic: where a CDN is among the alternatives, it gets what is cacheable and the others get the rest; else all.</source>
+        <translation>Welche Anfragen diese Leitung nehmen dürfen, je nachdem, was sie wollen. Automatisch: ist ein CDN unter den Alternativen, erhält es das Cachebare und die anderen den Rest; sonst alle.</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Jitter</translation>
+    </message>
+    <message>
+        <source>Each message takes up to this much longer, evenly distributed.</source>
+        <translation>Jede Nachricht braucht bis zu so viel länger, gleichverteilt.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>The part of the messages that is lost on the way and sent again after the retransmission time, then after twice that, and so on.</source>
+        <translation>Der Teil der Nachrichten, der unterwegs verloren geht und nach der Sendewiederholungszeit erneut gesendet wird, dann nach dem Doppelten und so fort.</translation>
+    </message>
+    <message>
+        <source>Each way, shared by all calls in order: a message occupies the wire for its size over the bandwidth. 0: no limit.</source>
+        <translation>Je Richtung, von allen Aufrufen der Reihe nach geteilt: eine Nachricht belegt die Leitung für ihre Größe geteilt durch die Bandbreite. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Retransmission</source>
+        <translation>Sendewiederholung</translation>
+    </message>
+    <message>
+        <source>How long the sender waits before it sends a lost message again.</source>
+        <translation>Wie lange der Absender wartet, bevor er eine verlorene Nachricht erneut sendet.</translation>
+    </message>
+    <message>
+        <source>Backoff</source>
+        <translation>Wartesteigerung</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Fest</translation>
+    </message>
+    <message>
+        <source>Exponential</source>
+        <translation>Exponentiell</translation>
+    </message>
+    <message>
+        <source>Full jitter</source>
+        <translation>Voll gestreut</translation>
+    </message>
+    <message>
+        <source>Fixed: always the retry delay. Exponential: twice as long each time. Full jitter: evenly distributed between 0 and that.</source>
+        <translation>Fest: immer die Wartezeit. Exponentiell: jedes Mal doppelt so lang. Voll gestreut: gleichverteilt zwischen 0 und dieser (Full Jitter).</translation>
+    </message>
+    <message>
+        <source>Longest delay</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>The delay never grows beyond this.</source>
+        <translation>Die Wartezeit wächst nie darüber hinaus.</translation>
+    </message>
+    <message>
+        <source>Retry budget</source>
+        <translation>Wiederholungsbudget</translation>
+    </message>
+    <message>
+        <source>At most so many retries for each request in the long run: every request earns this part of a token, a retry costs one, and at most ten are saved. 0: no budget.</source>
+        <translation>Auf Dauer höchstens so viele Wiederholungen je Anfrage: jede Anfrage verdient diesen Teil einer Marke, eine Wiederholung kostet eine, und höchstens zehn werden gespart. 0: kein Budget.</translation>
+    </message>
+    <message>
+        <source>Hedging</source>
+        <translation>Zweitanfrage</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>After a delay</source>
+        <translation>Nach einer Frist</translation>
+    </message>
+    <message>
+        <source>After the 95th percentile</source>
+        <translation>Nach dem 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>When an answer is late, a second call is sent (to another alternative if there is one), and the first answer is taken; the other call is withdrawn.</source>
+        <translation>Kommt eine Antwort spät, wird ein zweiter Aufruf gesendet (an eine andere Alternative, falls vorhanden) und die erste Antwort genommen; der andere Aufruf wird zurückgezogen (Hedging).</translation>
+    </message>
+    <message>
+        <source>Hedge delay</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>How late is late.</source>
+        <translation>Was als spät gilt.</translation>
+    </message>
+    <message>
+        <source>Pass on deadlines</source>
+        <translation>Fristen weitergeben</translation>
+    </message>
+    <message>
+        <source>The call&apos;s time is bounded by what is left of its caller&apos;s; what cannot be done in time is not begun.</source>
+        <translation>Die Zeit des Aufrufs ist durch das begrenzt, was dem Aufrufer bleibt; was nicht rechtzeitig zu schaffen ist, wird nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Cancellation</source>
+        <translation>Abbruch</translation>
+    </message>
+    <message>
+        <source>A caller that gives up tells the callee, which stops working on the call.</source>
+        <translation>Ein Aufrufer, der aufgibt, sagt es dem Aufgerufenen, der dann nicht weiter daran arbeitet.</translation>
+    </message>
+    <message>
+        <source>Connection pool</source>
+        <translation>Verbindungspool</translation>
+    </message>
+    <message>
+        <source>The caller&apos;s calls over this link at one time; more wait for a free connection, and their timeout runs. 0: no limit.</source>
+        <translation>Gleichzeitige Aufrufe des Aufrufers über diese Leitung; weitere warten auf eine freie Verbindung, und ihr Zeitlimit läuft. 0: keine Grenze.</translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>After failures in a row, calls fail at once for a while; then probes show whether it is well again.</source>
+        <translation>Nach Fehlern in Folge scheitern Aufrufe eine Weile sofort; dann zeigen Proben, ob alles wieder gut ist (Circuit Breaker).</translation>
+    </message>
+    <message>
+        <source>So many in a row open the breaker.</source>
+        <translation>So viele in Folge öffnen die Sicherung.</translation>
+    </message>
+    <message>
+        <source>Open time</source>
+        <translation>Offene Zeit</translation>
+    </message>
+    <message>
+        <source>How long it stays open before probes are let through.</source>
+        <translation>Wie lange sie offen bleibt, bevor Proben durchgelassen werden.</translation>
+    </message>
+    <message>
+        <source>Probes</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>So many calls are let through half-open; when all succeed the breaker closes, when one fails it opens again.</source>
+        <translation>So viele Aufrufe werden halboffen durchgelassen; gelingen alle, schließt die Sicherung, scheitert einer, öffnet sie wieder.</translation>
+    </message>
+    <message>
+        <source>Request size</source>
+        <translation>Anfragegröße</translation>
+    </message>
+    <message>
+        <source>Size of the request; of a write, what is stored.</source>
+        <translation>Größe der Anfrage; beim Schreiben das, was gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Point read</source>
+        <translation>Einzelzugriff</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>What a read asks of a database. A relational one joins by itself; of a non-relational one, the caller asks row by row.</source>
+        <translation>Was ein Lesezugriff von einer Datenbank will. Eine relationale verknüpft selbst; eine nichtrelationale fragt der Aufrufer Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>How many rows a join brings together.</source>
+        <translation>Wie viele Zeilen ein Join zusammenführt.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Whether a CDN may keep the answer. Automatic: assets that are read.</source>
+        <translation>Ob ein CDN die Antwort behalten darf. Automatisch: statische Inhalte, die gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Higher goes first where a component honours priorities, and is shed last.</source>
+        <translation>Höhere kommt zuerst, wo eine Komponente Prioritäten beachtet, und wird zuletzt abgeworfen.</translation>
+    </message>
+    <message>
+        <source>name a cache or a CDN</source>
+        <translation>einen Cache oder ein CDN nennen</translation>
+    </message>
+    <message>
+        <source>name a server or a worker</source>
+        <translation>einen Server oder einen Worker nennen</translation>
+    </message>
+    <message>
+        <source>name a cluster, or a server or worker with instances</source>
+        <translation>einen Cluster nennen, oder einen Server oder Worker mit Instanzen</translation>
+    </message>
+    <message>
+        <source>their bursts hold more than all requests; they are made as strong as they can be</source>
+        <translation>ihre Schübe enthalten mehr als alle Anfragen; sie werden so stark wie möglich gemacht</translation>
+    </message>
+    <message>
+        <source>make the burst factor at most 1 / burst share</source>
+        <translation>den Schubfaktor höchstens auf 1 / Schubanteil setzen</translation>
+    </message>
+    <message>
+        <source>no request class suits their client, so they ask for all of them</source>
+        <translation>keine Anfrageklasse passt zu ihrem Client, daher fragen sie nach allen</translation>
+    </message>
+    <message>
+        <source>add a request class that answers with HTML, or choose another client</source>
+        <translation>eine Anfrageklasse hinzufügen, die mit HTML antwortet, oder einen anderen Client wählen</translation>
+    </message>
+    <message>
+        <source>add a request class that answers with JSON, or choose another client</source>
+        <translation>eine Anfrageklasse hinzufügen, die mit JSON antwortet, oder einen anderen Client wählen</translation>
+    </message>
+    <message>
+        <source>Distinct users</source>
+        <translation>Verschiedene Nutzer</translation>
+    </message>
+    <message>
+        <source>How many people these are. Each request comes from one of them by chance.</source>
+        <translation>Wie viele Menschen es sind. Jede Anfrage kommt zufällig von einem von ihnen.</translation>
+    </message>
+    <message>
+        <source>In bursts</source>
+        <translation>In Schüben</translation>
+    </message>
+    <message>
+        <source>By variation</source>
+        <translation>Nach Streuung</translation>
+    </message>
+    <message>
+        <source>Many independent users make random arrivals; a load generator makes evenly spaced ones. In bursts: random ones at two rates in turn. By variation: independent gaps of any regularity.</source>
+        <translation>Viele unabhängige Nutzer kommen in zufälligen Abständen, ein Lastgenerator in gleichmäßigen. In Schüben: zufällig mit zwei Raten im Wechsel. Nach Streuung: unabhängige Abstände beliebiger Regelmäßigkeit.</translation>
+    </message>
+    <message>
+        <source>Variation of gaps</source>
+        <translation>Streuung der Abstände</translation>
+    </message>
+    <message>
+        <source>Coefficient of variation of the time between arrivals, which is gamma distributed: 0 is evenly spaced, 1 is random, more is clustered.</source>
+        <translation>Variationskoeffizient der Zeit zwischen Ankünften, die gammaverteilt ist: 0 ist gleichmäßig, 1 zufällig, mehr gehäuft.</translation>
+    </message>
+    <message>
+        <source>Burst factor</source>
+        <translation>Schubfaktor</translation>
+    </message>
+    <message>
+        <source>Rate in a burst, as a multiple of the mean rate. At most 1 / burst share: then nothing comes in between.</source>
+        <translation>Rate in einem Schub, als Vielfaches der mittleren Rate. Höchstens 1 / Schubanteil: dann kommt dazwischen nichts.</translation>
+    </message>
+    <message>
+        <source>Burst share</source>
+        <translation>Schubanteil</translation>
+    </message>
+    <message>
+        <source>Share of the time that is bursts.</source>
+        <translation>Anteil der Zeit, der aus Schüben besteht.</translation>
+    </message>
+    <message>
+        <source>Burst length</source>
+        <translation>Schubdauer</translation>
+    </message>
+    <message>
+        <source>Mean length of a burst; lengths are exponentially distributed (MMPP-2).</source>
+        <translation>Mittlere Dauer eines Schubs; die Dauern sind exponentialverteilt (MMPP-2).</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>A factor on the rate, or on the number of users, over time: &quot;ramp 1 to 3 over 60 s&quot;, &quot;spike 5 at 30 s for 10 s&quot;, &quot;diurnal 0.4 period 24 h&quot;, &quot;steps 0 s 1, 30 s 2&quot;, &quot;line 0 s 1, 30 s 2&quot;.</source>
+        <translation>Ein Faktor auf die Rate oder die Nutzerzahl im Lauf der Zeit: „ramp 1 to 3 over 60 s“, „spike 5 at 30 s for 10 s“, „diurnal 0.4 period 24 h“, „steps 0 s 1, 30 s 2“, „line 0 s 1, 30 s 2“.</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>Mobil</translation>
+    </message>
+    <message>
+        <source>What they use, and so ask for: web browsers for HTML and assets, mobile applications for JSON and assets.</source>
+        <translation>Was sie benutzen und daher anfragen: Webbrowser HTML und statische Inhalte, mobile Anwendungen JSON und statische Inhalte.</translation>
+    </message>
+    <message>
+        <source>write a profile such as &quot;constant&quot;, &quot;ramp 1 to 3 over 60 s&quot;, &quot;spike 5 at 30 s for 10 s&quot;, &quot;diurnal 0.4 period 24 h&quot;, &quot;steps 0 s 1, 30 s 2, 60 s 1&quot; or &quot;line 0 s 1, 30 s 2&quot;</source>
+        <translation>einen Verlauf wie „constant“, „ramp 1 to 3 over 60 s“, „spike 5 at 30 s for 10 s“, „diurnal 0.4 period 24 h“, „steps 0 s 1, 30 s 2, 60 s 1“ oder „line 0 s 1, 30 s 2“ schreiben</translation>
+    </message>
+    <message>
+        <source>the amplitude of a diurnal profile is a number from 0 to 1</source>
+        <translation>die Amplitude eines Tagesverlaufs ist eine Zahl von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>the period of a diurnal profile is a time from 1 ms to 365 days</source>
+        <translation>die Periode eines Tagesverlaufs ist eine Zeit von 1 ms bis 365 Tagen</translation>
+    </message>
+    <message>
+        <source>a profile of steps needs at least one</source>
+        <translation>ein Verlauf aus Stufen braucht mindestens eine</translation>
+    </message>
+    <message>
+        <source>a profile holds at most 10,000 points</source>
+        <translation>ein Verlauf hat höchstens 10.000 Punkte</translation>
+    </message>
+    <message>
+        <source>the factors of a profile are numbers from 0 to 10,000,000</source>
+        <translation>die Faktoren eines Verlaufs sind Zahlen von 0 bis 10.000.000</translation>
+    </message>
+    <message>
+        <source>the times of a profile are from 0 s to 365 days</source>
+        <translation>die Zeiten eines Verlaufs reichen von 0 s bis 365 Tage</translation>
+    </message>
+    <message>
+        <source>the times of a profile must each be later than the one before</source>
+        <translation>jede Zeit eines Verlaufs muss nach der vorigen liegen</translation>
     </message>
 </context>
 <context>
@@ -1820,12 +3476,188 @@
         <source>cross-zone %1</source>
         <translation>zwischen Zonen %1</translation>
     </message>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>1 user</source>
+        <translation>1 Nutzer</translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 Standort</translation>
+    </message>
+    <message>
+        <source>%1 places</source>
+        <translation>%1 Standorte</translation>
+    </message>
+    <message>
+        <source>blocks %1</source>
+        <translation>blockt %1</translation>
+    </message>
+    <message>
+        <source>%1 per user</source>
+        <translation>%1 je Nutzer</translation>
+    </message>
+    <message>
+        <source>inspects %1</source>
+        <translation>prüft %1</translation>
+    </message>
+    <message>
+        <source>no rate limit</source>
+        <translation>ohne Grenze</translation>
+    </message>
+    <message>
+        <source>round robin</source>
+        <translation>reihum</translation>
+    </message>
+    <message>
+        <source>fewest open</source>
+        <translation>wenigste offene</translation>
+    </message>
+    <message>
+        <source>best of %1</source>
+        <translation>Beste von %1</translation>
+    </message>
+    <message>
+        <source>hash of user</source>
+        <translation>Nutzer-Hash</translation>
+    </message>
+    <message>
+        <source>hash of key</source>
+        <translation>Schlüssel-Hash</translation>
+    </message>
+    <message>
+        <source>fastest</source>
+        <translation>schnellstes</translation>
+    </message>
+    <message>
+        <source>event loop</source>
+        <translation>Ereignisschleife</translation>
+    </message>
+    <message>
+        <source>cold %1</source>
+        <translation>kalt %1</translation>
+    </message>
+    <message>
+        <source>batch of %1</source>
+        <translation>Stapel zu %1</translation>
+    </message>
+    <message>
+        <source>1 GPU</source>
+        <translation>1 GPU</translation>
+    </message>
+    <message>
+        <source>%1 GPUs</source>
+        <translation>%1 GPUs</translation>
+    </message>
+    <message>
+        <source>no eviction</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>failover</source>
+        <translation>Failover</translation>
+    </message>
+    <message>
+        <source>1 node</source>
+        <translation>1 Knoten</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 Knoten</translation>
+    </message>
+    <message>
+        <source>1 shard</source>
+        <translation>1 Shard</translation>
+    </message>
+    <message>
+        <source>%1 shards</source>
+        <translation>%1 Shards</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 Fehler</translation>
+    </message>
+    <message>
+        <source>1 delivery</source>
+        <translation>1 Zustellung</translation>
+    </message>
+    <message>
+        <source>%1 deliveries</source>
+        <translation>%1 Zustellungen</translation>
+    </message>
+    <message>
+        <source>timeout %1</source>
+        <translation>Frist %1</translation>
+    </message>
+    <message>
+        <source>1 partition</source>
+        <translation>1 Partition</translation>
+    </message>
+    <message>
+        <source>%1 partitions</source>
+        <translation>%1 Partitionen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes</source>
+        <translation>%1 von %2 Knoten</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>%1 wartend</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgewiesen</translation>
+    </message>
+    <message>
+        <source>%1 running</source>
+        <translation>%1 laufend</translation>
+    </message>
+    <message>
+        <source>memory %1</source>
+        <translation>Speicher %1</translation>
+    </message>
+    <message>
+        <source>backlog grows</source>
+        <translation>Rückstau wächst</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::AmountPopup</name>
     <message>
         <source>Apply</source>
         <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>Degrade</source>
+        <translation>Beeinträchtigen</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
+        <source>Operate</source>
+        <translation>Betreiben</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +3889,42 @@
         <source>CPU</source>
         <translation>CPU</translation>
     </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>circuit open</source>
+        <translation>Sicherung offen</translation>
+    </message>
+    <message>
+        <source>shed</source>
+        <translation>abgeworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>%1 out of memory</source>
+        <translation>%1 ohne Speicher</translation>
+    </message>
+    <message>
+        <source>%1 promoted</source>
+        <translation>%1 befördert</translation>
+    </message>
+    <message>
+        <source>circuit to %1 open</source>
+        <translation>Sicherung zu %1 offen</translation>
+    </message>
+    <message>
+        <source>circuit to %1 closed</source>
+        <translation>Sicherung zu %1 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <translation>%1 ×%2</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::DocumentForm</name>
@@ -2238,6 +4106,10 @@
     <message>
         <source>Nothing runs yet: see Problems for what is missing.</source>
         <translation>Noch läuft nichts: was fehlt, steht unter Probleme.</translation>
+    </message>
+    <message>
+        <source>Take in again</source>
+        <translation>Wieder aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +4406,46 @@
         <source>Restart %1</source>
         <translation>%1 neu starten</translation>
     </message>
+    <message>
+        <source>Messages taken in per second</source>
+        <translation>Angenommene Nachrichten pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Messages kept</source>
+        <translation>Aufbewahrte Nachrichten</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Instances at work</source>
+        <translation>Arbeitende Instanzen</translation>
+    </message>
+    <message>
+        <source>Nodes that live</source>
+        <translation>Laufende Knoten</translation>
+    </message>
+    <message>
+        <source>Alive</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Memory of its machine</source>
+        <translation>Speicher der Maschine</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::MainWindow</name>
@@ -2611,6 +4523,10 @@
     <message>
         <source>Nothing is called “%1”.</source>
         <translation>Nichts heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Messaging</source>
+        <translation>Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -2780,6 +4696,54 @@
         <source>slowed to %1 %</source>
         <translation>auf %1 % verlangsamt</translation>
     </message>
+    <message>
+        <source>primary lost</source>
+        <translation>Primärdatenbank verloren</translation>
+    </message>
+    <message>
+        <source>promoted</source>
+        <translation>befördert</translation>
+    </message>
+    <message>
+        <source>standby took over</source>
+        <translation>Ersatz hat übernommen</translation>
+    </message>
+    <message>
+        <source>scaled to ×%1</source>
+        <translation>auf ×%1 skaliert</translation>
+    </message>
+    <message>
+        <source>gives up messages</source>
+        <translation>gibt Nachrichten auf</translation>
+    </message>
+    <message>
+        <source>over its rate limit</source>
+        <translation>über der Ratengrenze</translation>
+    </message>
+    <message>
+        <source>circuit to %1 open</source>
+        <translation>Sicherung zu %1 offen</translation>
+    </message>
+    <message>
+        <source>circuit to %1 closed</source>
+        <translation>Sicherung zu %1 geschlossen</translation>
+    </message>
+    <message>
+        <source>out of memory %1</source>
+        <translation>Speicher erschöpft %1</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>abgeschnitten</translation>
+    </message>
+    <message>
+        <source>drained</source>
+        <translation>läuft leer</translation>
+    </message>
+    <message>
+        <source>leaks memory</source>
+        <translation>verliert Speicher</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::ScenarioTable</name>
@@ -2835,6 +4799,10 @@
         <source>Remove scenario steps</source>
         <translation>Szenarioschritte entfernen</translation>
     </message>
+    <message>
+        <source>%1, from %2 to %3</source>
+        <translation>%1, von %2 bis %3</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::SettingEditor</name>
@@ -2866,6 +4834,18 @@
         <source>off</source>
         <translation>aus</translation>
     </message>
+    <message>
+        <source>From a file…</source>
+        <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>Open measured times</source>
+        <translation>Gemessene Zeiten öffnen</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::SettingRow</name>
@@ -2888,6 +4868,93 @@
     <message>
         <source> (%1)</source>
         <translation> (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::TallyView</name>
+    <message>
+        <source>Coalesced misses</source>
+        <translation>Zusammengelegte Fehlgriffe</translation>
+    </message>
+    <message>
+        <source>They waited for another&apos;s fetch.</source>
+        <translation>Sie warteten auf das Holen eines anderen.</translation>
+    </message>
+    <message>
+        <source>Cold starts</source>
+        <translation>Kaltstarts</translation>
+    </message>
+    <message>
+        <source>Requests that waited for a new instance.</source>
+        <translation>Anfragen, die auf eine neue Instanz warteten.</translation>
+    </message>
+    <message>
+        <source>Stale reads</source>
+        <translation>Veraltet gelesen</translation>
+    </message>
+    <message>
+        <source>They missed a write that was acknowledged before they began.</source>
+        <translation>Ihnen fehlte ein Schreibzugriff, der vor ihrem Beginn bestätigt war.</translation>
+    </message>
+    <message>
+        <source>Hinted writes</source>
+        <translation>Hinterlegte Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>Kept by another node for a dead one.</source>
+        <translation>Von einem anderen Knoten für einen ausgefallenen aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Lost writes</source>
+        <translation>Verlorene Schreibzugriffe</translation>
+    </message>
+    <message>
+        <source>Acknowledged, and lost by a failover.</source>
+        <translation>Bestätigt und durch ein Failover verloren.</translation>
+    </message>
+    <message>
+        <source>Redelivered</source>
+        <translation>Erneut zugestellt</translation>
+    </message>
+    <message>
+        <source>Deliveries beyond a message&apos;s first.</source>
+        <translation>Zustellungen nach der ersten einer Nachricht.</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>Unzustellbar</translation>
+    </message>
+    <message>
+        <source>Messages given up after too many deliveries.</source>
+        <translation>Nach zu vielen Zustellungen aufgegebene Nachrichten.</translation>
+    </message>
+    <message>
+        <source>Messages lost</source>
+        <translation>Verlorene Nachrichten</translation>
+    </message>
+    <message>
+        <source>They outlived their retention, or were lost in a crash.</source>
+        <translation>Ihre Aufbewahrung lief ab, oder ein Absturz nahm sie mit.</translation>
+    </message>
+    <message>
+        <source>Wasted calls</source>
+        <translation>Vergebliche Aufrufe</translation>
+    </message>
+    <message>
+        <source>Finished after their caller had given up.</source>
+        <translation>Fertig, nachdem der Aufrufer aufgegeben hatte.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Since the start, in the currency of the prices: US dollars by default.</source>
+        <translation>Seit dem Start, in der Währung der Preise: als Vorgabe US-Dollar.</translation>
+    </message>
+    <message>
+        <source>Since the start</source>
+        <translation>Seit dem Start</translation>
     </message>
 </context>
 <context>

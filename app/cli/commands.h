@@ -10,5 +10,6 @@ const Command& validate_command();
 const Command& kinds_command();
 const Command& export_command();
 const Command& schema_command();
+const Command& validate_engine_command();
 
 }  // namespace loadframe::cli

@@ -13,7 +13,8 @@ using namespace loadframe;
 using namespace loadframe::cli;
 
 std::vector<const Command*> commands() {
-  return {&run_command(), &validate_command(), &export_command(), &kinds_command(), &schema_command()};
+  return {&run_command(), &validate_command(), &export_command(), &kinds_command(), &schema_command(),
+          &validate_engine_command()};
 }
 
 std::string overview() {
@@ -24,7 +25,7 @@ std::string overview() {
     const bool optional = command->need == Command::Operand::optional;
     const std::string operand(command->operand);
     std::string name = "  " + std::string(command->name) + " " + (optional ? "[" + operand + "]" : operand);
-    name.resize(std::max<std::size_t>(name.size() + 2, 18), ' ');
+    name.resize(std::max<std::size_t>(name.size() + 2, 19), ' ');
     text += name + std::string(command->summary) + "\n";
   }
   return text +

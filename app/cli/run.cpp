@@ -1,17 +1,18 @@
+#include "analysis/batch_means.h"
 #include "analysis/confidence.h"
+#include "analysis/warm_up.h"
 #include "architecture/editing.h"
 #include "architecture/suggestion.h"
 #include "architecture/validation.h"
 #include "cli/commands.h"
+#include "cli/parallel.h"
 #include "cli/run_summary.h"
 #include "cli/streams.h"
+#include "exchange/data_file.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
-#include <cstdio>
 #include <functional>
-#include <thread>
 
 namespace loadframe::cli {
 
@@ -19,9 +20,11 @@ namespace {
 
 constexpr Option options[] = {
     {"duration", "TIME", "How long to simulate, warm-up included (default: 60 s)."},
-    {"warmup", "TIME", "Leave this long out of the statistics (default: 0 s)."},
+    {"warmup", "TIME|auto", "Leave this long out of the statistics (default: 0 s); auto finds out how long."},
     {"seed", "NUMBER", "Fixes all chance (default: 1)."},
     {"replications", "NUMBER", "Run with that many seeds, for means with confidence intervals (default: 1)."},
+    {"precision", "SHARE", "Run on until mean latency and throughput are known to, say, 1%, with 95 % confidence."},
+    {"most-duration", "TIME", "With --precision: run for at most that long (default: a hundred times --duration)."},
     {"interval", "TIME", "Sampling interval (default: 1 s)."},
     {"set", "ID.SETTING=VALUE", "Change a setting, such as web-1.workers=8; may be repeated.", 0, Option::Times::many},
     {"at", "STEP", "Do something, such as \"20s kill web-1\"; may be repeated.", 0, Option::Times::many},
@@ -45,29 +48,11 @@ struct Plan {
   RunOptions options;
   Duration duration;
   std::size_t replications = 1;
-};
+  bool finds_warm_up = false;
+  std::optional<double> precision;  ///< wanted half-width, as a share of the mean
+  Duration longest;                 ///< with a precision: the run ends then at the latest
 
-/// Shows how far it is, to those who watch.
-class Progress {
-public:
-  explicit Progress(std::string_view what) : what_(what), shown_(has_terminal()) {}
-  ~Progress() {
-    if (last_ >= 0) std::fprintf(stderr, "\r%*s\r", 40, "");
-  }
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
-
-  void show(double share) {
-    const int percent = static_cast<int>(share * 100);
-    if (!shown_ || percent == last_) return;
-    last_ = percent;
-    std::fprintf(stderr, "\r%.*s … %d %%", static_cast<int>(what_.size()), what_.data(), percent);
-  }
-
-private:
-  std::string_view what_;
-  bool shown_;
-  int last_ = -1;
+  Duration end() const { return precision ? longest : duration; }
 };
 
 Simulation start(const Plan& plan, Seed seed) {
@@ -76,49 +61,103 @@ Simulation start(const Plan& plan, Seed seed) {
   return simulation;
 }
 
-RunResult run_observed(const Plan& plan, bool traced) {
-  Simulation simulation = start(plan, plan.seed);
-  if (traced) simulation.observe_every(1);
-  std::vector<Hop> hops;
-  Progress progress("simulating");
-  bool done = false;
-  while (!done) {
-    done = simulation.run_until(plan.duration, slice_of_events);
-    if (traced && hops.size() < most_hops) {
-      const std::vector<Hop> fresh = simulation.take_hops();
-      hops.insert(hops.end(), fresh.begin(), fresh.end());
-      if (hops.size() >= most_hops) {
-        simulation.observe_every(0);
-        report(warning({}, "the trace ends at " + to_text(simulation.now()) + ", after two million hops"));
-      }
-    }
-    progress.show(simulation.now() / plan.duration);
+/// A run that is followed call by call, if that is asked for.
+class ObservedRun {
+public:
+  ObservedRun(const Plan& plan, bool traced) : simulation_(start(plan, plan.seed)), end_(plan.end()), traced_(traced) {
+    if (traced) simulation_.observe_every(1);
   }
-  RunResult result = result_of(simulation, plan.options);
-  result.hops = std::move(hops);
+
+  const Simulation& simulation() const { return simulation_; }
+
+  void run_until(Duration time) {
+    for (bool done = false; !done;) {
+      done = simulation_.run_until(time, slice_of_events);
+      if (traced_ && hops_.size() < most_hops) take_hops();
+      progress_.show(simulation_.now() / end_);
+    }
+  }
+
+  RunResult finish(const RunOptions& options) && {
+    RunResult result = result_of(simulation_, options);
+    result.hops = std::move(hops_);
+    return result;
+  }
+
+private:
+  void take_hops() {
+    const std::vector<Hop> fresh = simulation_.take_hops();
+    hops_.insert(hops_.end(), fresh.begin(), fresh.end());
+    if (hops_.size() < most_hops) return;
+    simulation_.observe_every(0);
+    report(warning({}, "the trace ends at " + to_text(simulation_.now()) + ", after two million hops"));
+  }
+
+  Simulation simulation_;
+  Duration end_;
+  bool traced_;
+  std::vector<Hop> hops_;
+  Progress progress_{"simulating"};
+};
+
+Estimate scaled(const ConfidenceInterval& interval, double factor) {
+  return {interval.mean * factor, interval.low() * factor, interval.high() * factor};
+}
+
+/// Runs on, by a quarter more each time, until the means are known well enough or the plan's longest time is over.
+ReachedPrecision run_to_precision(const Plan& plan, ObservedRun& run) {
+  ReachedPrecision result;
+  result.wanted = *plan.precision;
+  const Duration first = plan.duration - plan.options.warm_up;
+  const Duration step = nanoseconds(std::max<std::int64_t>(1, first.nanoseconds / std::int64_t{fewest_batches}));
+  std::vector<Milestone> milestones{{plan.options.warm_up, 0, 0}};
+  for (std::size_t wanted = fewest_batches;; wanted += wanted / 4) {
+    while (milestones.size() <= wanted && milestones.back().at + step <= plan.longest) {
+      run.run_until(milestones.back().at + step);
+      milestones.push_back(milestone_of(run.simulation().statistics()));
+    }
+    const auto means = milestones.size() > fewest_batches ? batch_means(milestones) : std::nullopt;
+    if (means) {
+      result.batches = means->batches;
+      result.mean_ms = scaled(means->latency_s, 1000);
+      result.throughput_per_s = scaled(means->throughput_per_s, 1);
+      result.reached = means->independent && means->within(result.wanted);
+    }
+    if (result.reached || milestones.size() <= wanted) return result;
+  }
+}
+
+/// Runs the plan once to see how long it takes to become steady, and puts that into the plan.
+FoundWarmUp find_warm_up_of(Plan& plan) {
+  Simulation pilot = start(plan, plan.seed);
+  pilot.run_until(plan.duration);
+  const WarmUp found = find_warm_up(pilot.recording().samples);
+  if (!found.settled)
+    report(
+        warning({}, "the run is too short to tell when it has warmed up, so nothing was cut",
+                "choose a longer --duration; MSER-5 needs fifty samples, and the run to be steady in its second half"));
+  plan.options.warm_up = found.length;
+  return {found.settled, std::string(warm_up_measure_key(found.by))};
+}
+
+RunResult run_observed(const Plan& plan, bool traced) {
+  ObservedRun run(plan, traced);
+  std::optional<ReachedPrecision> precision;
+  if (plan.precision) precision = run_to_precision(plan, run);
+  else run.run_until(plan.duration);
+  RunResult result = std::move(run).finish(plan.options);
+  result.precision = precision;
   return result;
 }
 
 /// The statistics of all replications but the first; each on its own, so that the order of their ends is no matter.
 std::vector<Statistics> run_others(const Plan& plan) {
   std::vector<Statistics> all(plan.replications - 1);
-  std::atomic<std::size_t> next{0};
-  std::atomic<std::size_t> done{0};
-  const auto work = [&](const std::function<void()>& tell) {
-    for (std::size_t i = next++; i < all.size(); i = next++) {
-      Simulation simulation = start(plan, Seed{plan.seed.value + i + 1});
-      simulation.run_until(plan.duration);
-      all[i] = simulation.statistics();
-      ++done;
-      tell();
-    }
-  };
-  Progress progress("replicating");
-  std::vector<std::jthread> threads;
-  const std::size_t cores = std::max(1u, std::thread::hardware_concurrency());
-  for (std::size_t i = 1; i < std::min(cores, all.size()); ++i) threads.emplace_back(work, [] {});
-  work([&] { progress.show(static_cast<double>(done) / static_cast<double>(all.size())); });
-  threads.clear();
+  for_each_index(all.size(), "replicating", [&](std::size_t i) {
+    Simulation simulation = start(plan, Seed{plan.seed.value + i + 1});
+    simulation.run_until(plan.duration);
+    all[i] = simulation.statistics();
+  });
   return all;
 }
 
@@ -159,10 +198,36 @@ std::optional<Diagnostic> apply_setting(Architecture& architecture, const std::s
     return error({}, "--set " + in_quotes(assignment) + " is not an assignment",
                  "write --set web-1.workers=8, for example");
   const std::string_view text = assignment;
+  std::vector<Diagnostic> warnings;
+  const auto read = [&warnings](const Setting& setting, std::string_view value) {
+    return setting_value_from_text(setting, value, std::filesystem::path(), warnings);
+  };
   const auto change = set_setting_from_text(architecture, text.substr(0, point),
-                                            text.substr(point + 1, equals - point - 1), text.substr(equals + 1));
+                                            text.substr(point + 1, equals - point - 1), text.substr(equals + 1), read);
+  for (const Diagnostic& each : warnings) report(each);
   if (!change) return error("--set " + in_quotes(assignment), change.diagnostic().what, change.diagnostic().remedy);
   apply(*change, architecture);
+  return std::nullopt;
+}
+
+/// Reads --precision and --most-duration.
+std::optional<Diagnostic> read_precision(const Arguments& arguments, Plan& plan) {
+  const auto wanted = arguments.value("precision");
+  if (!wanted) {
+    if (!arguments.has("most-duration")) return std::nullopt;
+    return error({}, "--most-duration is for --precision", "choose the length of a plain run by --duration");
+  }
+  const auto share = share_from_text(*wanted);
+  if (!share) return error("--precision", share.diagnostic().what, share.diagnostic().remedy);
+  if (share->ratio < 0.0001 || share->ratio > 0.5)
+    return error({}, "--precision is out of range: " + *wanted, "choose 0.01% to 50%");
+  if (arguments.has("replications"))
+    return error({}, "--precision finds out how long to run", "leave --replications out, or --precision");
+  const Duration hundredfold = nanoseconds(std::min(plan.duration.nanoseconds, longest_run.nanoseconds / 100) * 100);
+  const auto longest = arguments.duration("most-duration", hundredfold, plan.duration, longest_run);
+  if (!longest) return longest.diagnostic();
+  plan.precision = share->ratio;
+  plan.longest = *longest;
   return std::nullopt;
 }
 
@@ -170,7 +235,9 @@ std::optional<Diagnostic> apply_setting(Architecture& architecture, const std::s
 std::optional<Diagnostic> read_options(const Arguments& arguments, Plan& plan) {
   const auto duration = arguments.duration("duration", seconds(60), milliseconds(1), longest_run);
   if (!duration) return duration.diagnostic();
-  const auto warm_up = arguments.duration("warmup", Duration{}, Duration{}, longest_run);
+  plan.finds_warm_up = arguments.value("warmup") == "auto";
+  const auto warm_up = plan.finds_warm_up ? Result<Duration>(Duration{})
+                                          : arguments.duration("warmup", Duration{}, Duration{}, longest_run);
   if (!warm_up) return warm_up.diagnostic();
   const auto interval = arguments.duration("interval", seconds(1), milliseconds(1), longest_run);
   if (!interval) return interval.diagnostic();
@@ -184,6 +251,7 @@ std::optional<Diagnostic> read_options(const Arguments& arguments, Plan& plan) {
   plan.options = {*interval, *warm_up};
   plan.seed = {static_cast<std::uint64_t>(*seed)};
   plan.replications = static_cast<std::size_t>(*replications);
+  if (const auto problem = read_precision(arguments, plan)) return problem;
 
   int to_standard_output = 0;
   for (const char* option : {"json", "csv", "trace"}) to_standard_output += arguments.value(option) == "-";
@@ -198,12 +266,12 @@ std::optional<Diagnostic> read_changes(const Arguments& arguments, Plan& plan) {
   for (const std::string& text : arguments.values("at")) {
     const auto step = scenario_step_from_text(plan.architecture, text);
     if (!step) return error("--at " + in_quotes(text), step.diagnostic().what, step.diagnostic().remedy);
-    if (step->at > plan.duration)
+    if (step->at > plan.end())
       report(warning("--at " + in_quotes(text), "this is after the end of the run", "choose a longer --duration"));
     plan.steps.push_back(*step);
   }
   const double measured = static_cast<double>(plan.architecture.components.size() + plan.architecture.links.size() + 1);
-  if (plan.duration / plan.options.sampling_interval * measured > most_measurements)
+  if (plan.end() / plan.options.sampling_interval * measured > most_measurements)
     return error({}, "so many samples would not fit into memory", "choose a longer --interval");
   return std::nullopt;
 }
@@ -247,7 +315,10 @@ int run_file(const Arguments& arguments) {
   if (const auto problem = read_changes(arguments, plan)) return usage_error(arguments, *problem);
   if (!check(plan.architecture)) return status_no;
 
+  std::optional<FoundWarmUp> found_warm_up;
+  if (plan.finds_warm_up) found_warm_up = find_warm_up_of(plan);
   RunResult result = run_observed(plan, arguments.has("trace"));
+  result.found_warm_up = found_warm_up;
   if (plan.replications > 1) {
     std::vector<Statistics> runs = run_others(plan);
     runs.insert(runs.begin(), result.statistics);

@@ -41,6 +41,9 @@ double part(std::uint64_t some, std::uint64_t all) {
 
 std::string milliseconds_text(Duration time) { return short_number(time.milliseconds()) + " ms"; }
 
+/// Prices have no currency: money with at least four digits that matter.
+std::string cost_text(double cost) { return fixed(cost, cost >= 100 ? 2 : cost >= 1 ? 3 : cost >= 0.01 ? 4 : 6); }
+
 std::string words(std::string_view key) {
   std::string text(key);
   for (char& letter : text)
@@ -88,6 +91,39 @@ std::string estimate_table(const TotalsEstimate& estimate) {
   return table.text();
 }
 
+std::string precision_text(const ReachedPrecision& precision) {
+  const std::string wanted = percent(precision.wanted);
+  if (precision.batches == 0) return "  Precision of " + wanted + " not reached: too few ok requests to tell\n";
+  const auto interval = [](const Estimate& estimate, const char* unit) {
+    return short_number(estimate.mean) + " ± " + short_number(estimate.mean - estimate.low) + unit + " (" +
+           percent((estimate.mean - estimate.low) / estimate.mean) + ")";
+  };
+  return std::string("  Precision of ") + wanted + (precision.reached ? " reached" : " NOT reached") +
+         ": mean latency " + interval(precision.mean_ms, " ms") + ", throughput " +
+         interval(precision.throughput_per_s, " ok/s") + "; 95 %, " + std::to_string(precision.batches) + " batches\n";
+}
+
+/// "hits 91.2 %, 3 stale reads, cost 0.0012": what else was counted, as far as there was any.
+std::string notable(const ComponentStatistics& each) {
+  std::string text;
+  const auto add = [&text](const std::string& words) { text += (text.empty() ? "" : ", ") + words; };
+  const auto count = [&](std::uint64_t number, const char* one, const char* several) {
+    if (number > 0) add(grouped(number) + " " + (number == 1 ? one : several));
+  };
+  if (const std::uint64_t lookups = each.hits + each.misses) add("hits " + percent(part(each.hits, lookups)));
+  if (std::abs(each.instances_mean - 1) > 0.005) add("instances " + short_number(each.instances_mean));
+  count(each.coalesced, "coalesced", "coalesced");
+  count(each.cold_starts, "cold start", "cold starts");
+  count(each.stale, "stale read", "stale reads");
+  count(each.hinted, "hinted write", "hinted writes");
+  count(each.lost_writes, "lost write", "lost writes");
+  count(each.redelivered, "redelivered", "redelivered");
+  count(each.dead_letters, "dead letter", "dead letters");
+  count(each.expired, "message lost", "messages lost");
+  if (each.cost > 0) add("cost " + cost_text(each.cost));
+  return text;
+}
+
 std::string component_table(const RunResult& result) {
   const Statistics& statistics = result.statistics;
   const double seconds = (statistics.to - statistics.from).seconds();
@@ -99,23 +135,33 @@ std::string component_table(const RunResult& result) {
     if (!component || std::holds_alternative<UsersSettings>(component->settings)) continue;
     const OutcomeCounts& counts = each.calls.outcomes;
     const bool any = each.calls.latency.count() > 0;
-    const std::uint64_t lookups = each.hits + each.misses;
     table.add({component->name, std::string(description(kind_of(component->settings)).label),
                short_number(static_cast<double>(counts.all()) / seconds), percent(part(counts.failed(), counts.all())),
                percent(each.utilisation), short_number(each.queue_mean),
                any ? milliseconds_text(each.calls.latency.quantile(0.5)) : "–",
                any ? milliseconds_text(each.calls.latency.quantile(0.99)) : "–",
-               lookups > 0 ? "hits " + percent(part(each.hits, lookups)) : ""});
+               notable(each)});
   }
   return table.text();
 }
 
+/// In all, and by the hour at this rate; nothing if nothing has a price.
+std::string cost_line(const Statistics& statistics) {
+  double cost = 0;
+  for (const ComponentStatistics& each : statistics.components) cost += each.cost;
+  for (const HostStatistics& each : statistics.hosts) cost += each.cost;
+  const double hours = (statistics.to - statistics.from).seconds() / 3600;
+  if (cost <= 0 || hours <= 0) return {};
+  return "  Cost      " + cost_text(cost) + " in all, " + cost_text(cost / hours) + " an hour\n";
+}
+
 std::string host_table(const RunResult& result) {
   if (result.statistics.hosts.empty()) return {};
-  Table table({Align::left, Align::left, Align::right});
-  table.add({"Host", "", "CPU"});
+  Table table({Align::left, Align::left, Align::right, Align::left});
+  table.add({"Host", "", "CPU", ""});
   for (const HostStatistics& each : result.statistics.hosts)
-    if (const Area* host = find(result.architecture, each.id)) table.add({host->name, "", percent(each.utilisation)});
+    if (const Area* host = find(result.architecture, each.id)) table.add(
+          {host->name, "", percent(each.utilisation), each.cost > 0 ? "cost " + cost_text(each.cost) : std::string()});
   return "\n" + table.text();
 }
 
@@ -153,13 +199,17 @@ std::string summary_of(const RunResult& result) {
   const std::string& name = result.architecture.properties.name;
   std::string text = (name.empty() ? std::string("Layout") : name) + ": " + to_text(result.duration) + " simulated";
   if (result.warm_up > Duration{}) text += ", the first " + to_text(result.warm_up) + " not counted";
+  if (result.found_warm_up)
+    text += result.found_warm_up->settled ? " (by MSER-5, " + words(result.found_warm_up->by) + ")"
+                                          : " (too short to tell how long it takes to warm up)";
   if (result.estimate)
     text += ", " + std::to_string(result.estimate->runs) + " replications from seed " +
             std::to_string(result.seed.value) + "\n\nMeans with 95 % confidence intervals\n" +
             estimate_table(*result.estimate) + "\nIn the first replication\n";
   else text += ", seed " + std::to_string(result.seed.value) + "\n\n";
   text += outcome_table(result.statistics) + "  Throughput " + short_number(throughput_per_second(result.statistics)) +
-          " ok/s\n" + latency_line(result.statistics.requests.latency);
+          " ok/s\n" + latency_line(result.statistics.requests.latency) + cost_line(result.statistics);
+  if (result.precision) text += precision_text(*result.precision);
   return text + "\n" + component_table(result) + host_table(result) + event_list(result) + fault_list(result);
 }
 

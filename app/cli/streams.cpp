@@ -48,7 +48,7 @@ Result<std::string> read_pipe(const std::string& file) {
 
 Result<Layout> layout_from(const Result<std::string>& text, const std::string& name) {
   if (!text) return text.diagnostic();
-  return layout_from_text(*text, name);
+  return layout_from_text(*text, name, std::filesystem::path());
 }
 
 std::optional<Diagnostic> write_stream(std::FILE* stream, const std::string& name, std::string_view content) {

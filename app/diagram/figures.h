@@ -4,6 +4,7 @@
 #include "simulation/recording.h"
 
 #include <QString>
+#include <QStringList>
 
 /// The diagram's figures in words, translated and in the person's number format.
 namespace loadframe {
@@ -20,11 +21,18 @@ QString count_text(double count);
 /// Whether another database is wired to it, which makes it a replica.
 bool is_replica(const Architecture& architecture, const Component& component);
 
-/// What matters most about a component when nothing runs: "4 workers · 10 ms", "TTL 60 s".
-QString settings_line(const Architecture& architecture, const Component& component);
-/// What it does in a run: "920/s · 94 busy".
-QString activity_line(const Architecture& architecture, const Component& component, const ComponentSample& sample,
-                      Duration length);
+/// Keeps messages for others: a queue, topic or stream.
+bool is_broker(const Component& component);
+
+/// The nodes of a cluster; 0 for all else.
+std::int64_t nodes_of(const Component& component);
+
+/// What matters most about a component when nothing runs: "4 workers", "10 ms". The parts of a line, most important
+/// first: see fitting_parts.
+QStringList settings_line(const Architecture& architecture, const Component& component);
+/// What it does in a run: "920/s", "94 busy".
+QStringList activity_line(const Architecture& architecture, const Component& component, const ComponentSample& sample,
+                          Duration length);
 
 enum class CaptionTone : std::uint8_t { plain, busy, bad };
 

@@ -213,8 +213,10 @@ private:
     QColor color = theme_.muted_text;
     switch (state) {
       case ComponentState::up:
-        text = sample ? activity_line(architecture_, component, *sample, view_.sample->length)
-                      : settings_line(architecture_, component);
+        text = fitting_parts(sample ? activity_line(architecture_, component, *sample, view_.sample->length)
+                                    : settings_line(architecture_, component),
+                             subtitle_font(), layout.subtitle.width());
+        if (sample && sample->instances < nodes_of(component)) color = theme_.bad_text;
         break;
       case ComponentState::booting:
         text = Words::tr("booting");

@@ -171,8 +171,9 @@ private:
     const CardLayout layout(box, detail_);
     paint_meter_track(painter_, theme_, layout.meter);
     if (!view_.live && detail_ == Detail::full)
-      draw_line(painter_, layout.subtitle, Qt::AlignLeft, settings_line(architecture_, component), subtitle_font(),
-                theme_.muted_text);
+      draw_line(painter_, layout.subtitle, Qt::AlignLeft,
+                fitting_parts(settings_line(architecture_, component), subtitle_font(), layout.subtitle.width()),
+                subtitle_font(), theme_.muted_text);
     paint_mark(component.id, layout.badge);
   }
 

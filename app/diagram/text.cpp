@@ -30,6 +30,17 @@ double baseline_at(double middle, const QFont& font) { return middle + QFontMetr
 
 double width_of(const QString& text, const QFont& font) { return QFontMetricsF(font).horizontalAdvance(text); }
 
+QString fitting_parts(const QStringList& parts, const QFont& font, double width) {
+  const QString separator = QStringLiteral(" · ");
+  QString line;
+  for (const QString& part : parts) {
+    const QString longer = line.isEmpty() ? part : line + separator + part;
+    if (!line.isEmpty() && width_of(longer, font) > width) break;
+    line = longer;
+  }
+  return line;
+}
+
 void draw_line(QPainter& painter, const QRectF& box, Qt::AlignmentFlag alignment, const QString& text, const QFont& font,
                const QColor& color) {
   if (text.isEmpty()) return;

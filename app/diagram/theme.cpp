@@ -51,6 +51,7 @@ constexpr std::array all_colors{
     ThemeColor{"entry", &Theme::entry},
     ThemeColor{"compute", &Theme::compute},
     ThemeColor{"data", &Theme::data},
+    ThemeColor{"messaging", &Theme::messaging},
     ThemeColor{"ok", &Theme::ok},
     ThemeColor{"failed", &Theme::failed},
     ThemeColor{"lookup", &Theme::lookup},
@@ -100,6 +101,7 @@ QColor color_of(const Theme& theme, Tier tier) {
     case Tier::entry: return theme.entry;
     case Tier::compute: return theme.compute;
     case Tier::data: return theme.data;
+    case Tier::messaging: return theme.messaging;
   }
   return theme.compute;
 }

@@ -28,7 +28,7 @@ struct Theme {
   QColor accent, selection;
   QColor good, busy, bad;               ///< utilisation and health
   QColor track;                         ///< empty part of meters
-  QColor entry, compute, data;          ///< kinds, by tier
+  QColor entry, compute, data, messaging;  ///< kinds, by tier
   QColor ok, failed, lookup, replication, check;  ///< calls
   QColor shadow;
 };

@@ -14,9 +14,9 @@ struct HostSettings {
   std::int64_t cores = 4;
   double speed = 1;
   CpuSharing sharing = CpuSharing::processor_sharing;
+  Duration latency = microseconds(25);
   Bytes memory = gibibytes(16);
   MemoryExhausted memory_exhausted = MemoryExhausted::kill;
-  Duration latency = microseconds(25);
   double price_per_hour = 0.17;
   friend bool operator==(const HostSettings&, const HostSettings&) = default;
 };

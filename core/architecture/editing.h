@@ -3,6 +3,7 @@
 #include "architecture/change.h"
 #include "architecture/placement.h"
 
+#include <functional>
 #include <span>
 
 /// Editing operations: pure functions from an architecture to the change that does it.
@@ -54,10 +55,14 @@ Change set_setting(const Architecture& architecture, std::span<const ElementId> 
                    const SettingValue& value);
 Change set_setting(const Architecture& architecture, ClassId id, std::string_view key, const SettingValue& value);
 
+/// Reads the text of a setting's value, as setting_value_from_text does.
+using SettingReader = std::function<Result<SettingValue>(const Setting& setting, std::string_view text)>;
+
 /// Reads and sets "web-1.workers=4" style assignments: the name of a component, area, link or request class, the
 /// setting's key, the text of the value.
+/// @param read what reads the text; none: setting_value_from_text
 Result<Change> set_setting_from_text(const Architecture& architecture, std::string_view element, std::string_view key,
-                                     std::string_view value);
+                                     std::string_view value, const SettingReader& read = nullptr);
 
 /// Puts the steps in order of time.
 Change set_scenario(const Architecture& architecture, std::vector<ScenarioStep> steps);

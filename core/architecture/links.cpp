@@ -7,16 +7,21 @@ const SettingsTable& link_settings() {
   static const SettingsTable table = [] {
     SettingsBuilder<S> rows;
     rows.add("latency", TR("Latency"), &S::latency, any_duration(),
-             TR("One way. \"auto\" takes it from the areas that the link crosses: 0.025 ms on one host, 0.15 ms in a zone, "
+             TR("One way. \"auto\" takes it from the areas that the link crosses: 0.025 ms on one host, 0.15 ms in a "
+                "zone, "
                 "0.5 ms between zones, 35 ms between regions, unless the areas say otherwise; from users, their access "
                 "latency."))
         .add("share", TR("Share"), &S::share, any_share(), TR("The part of the requests that make this call."))
-        .add("call_on", TR("Call"), &S::call_on,
-             {{"auto", TR("Automatic")}, {"always", TR("Always")}, {"miss", TR("After a cache miss")}},
-             TR("Automatic: a database is only read after a cache that the same caller is wired to has missed; all else "
-                "is called always."))
+        .add(
+            "call_on", TR("Call"), &S::call_on,
+            {{"auto", TR("Automatic")}, {"always", TR("Always")}, {"miss", TR("After a cache miss")}},
+            TR("Automatic: a database is only read after a cache that the same caller is wired to has missed; all else "
+               "is called always."))
         .add("operations", TR("Operations"), &S::operations,
-             {{"auto", TR("Automatic")}, {"all", TR("Reads and writes")}, {"reads", TR("Reads only")}, {"writes", TR("Writes only")}},
+             {{"auto", TR("Automatic")},
+              {"all", TR("Reads and writes")},
+              {"reads", TR("Reads only")},
+              {"writes", TR("Writes only")}},
              TR("Automatic: caches and read replicas get reads, their primary gets writes (and reads if no replica is "
                 "wired), all else gets both."))
         .add("weight", TR("Weight"), &S::weight, from(0, 1000),
@@ -40,7 +45,8 @@ const SettingsTable& link_settings() {
                 "0: no limit."));
     rows.only_when([](const S& s) { return s.loss.ratio > 0; })
         .add("retransmission", TR("Retransmission"), &S::retransmission, positive_duration(),
-             TR("How long the sender waits before it sends a lost message again."), "Linux: TCP_RTO_MIN 200 ms; RFC 6298");
+             TR("How long the sender waits before it sends a lost message again."),
+             "Linux: TCP_RTO_MIN 200 ms; RFC 6298");
     rows.always()
         .group(TR("Call policy"))
         .add("timeout", TR("Timeout"), &S::timeout, any_duration(),
@@ -63,20 +69,24 @@ const SettingsTable& link_settings() {
                 "retry costs one, and at most ten are saved. 0: no budget."),
              "Finagle: 20 %; Envoy: retry_budget 20 %; gRPC: token ratio 0.1")
         .add("hedging", TR("Hedging"), &S::hedging,
-             {{"off", TR("Off")}, {"after-delay", TR("After a delay")}, {"after-p95", TR("After the 95th percentile")}},
+             {{"off", TR("Off")},
+              {"after-delay", TR("After a delay")},
+              {"after-percentile", TR("After the 95th percentile")}},
              TR("When an answer is late, a second call is sent (to another alternative if there is one), and the first "
                 "answer is taken; the other call is withdrawn."),
              "Dean & Barroso, The Tail at Scale (2013)");
     rows.only_when([](const S& s) { return s.hedging == Hedging::after_delay; })
         .add("hedge_delay", TR("Hedge delay"), &S::hedge_delay, any_duration(), TR("How late is late."));
     rows.always()
-        .add("deadline", TR("Pass on deadlines"), &S::deadline,
-             TR("The call's time is bounded by what is left of its caller's; what cannot be done in time is not begun."),
-             "gRPC deadline propagation")
+        .add(
+            "deadline", TR("Pass on deadlines"), &S::deadline,
+            TR("The call's time is bounded by what is left of its caller's; what cannot be done in time is not begun."),
+            "gRPC deadline propagation")
         .add("cancellation", TR("Cancellation"), &S::cancellation,
              TR("A caller that gives up tells the callee, which stops working on the call."), "gRPC, HTTP/2 RST_STREAM")
         .add("pool", TR("Connection pool"), &S::pool, from(0, 1e7),
-             TR("The caller's calls over this link at one time; more wait for a free connection, and their timeout runs. "
+             TR("The caller's calls over this link at one time; more wait for a free connection, and their timeout "
+                "runs. "
                 "0: no limit."),
              "HikariCP: maximumPoolSize 10");
     rows.group(TR("Circuit breaker"))

@@ -1,5 +1,8 @@
 #include "architecture/quantities.h"
 
+#include "architecture/suggestion.h"
+#include "architecture/text.h"
+
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -34,14 +37,6 @@ constexpr std::array bandwidth_units{Unit{"Gbit/s", 1e9}, Unit{"Mbit/s", 1e6}, U
 constexpr std::array bandwidth_words{Unit{"Gbps", 1e9}, Unit{"Mbps", 1e6},   Unit{"kbps", 1e3}, Unit{"Kbit/s", 1e3},
                                      Unit{"GB/s", 8e9}, Unit{"MB/s", 8e6},   Unit{"kB/s", 8e3}, Unit{"B/s", 8},
                                      Unit{"bps", 1},    Unit{"Gbit", 1e9},   Unit{"Mbit", 1e6}};
-
-constexpr std::string_view blanks = " \t\r\n";
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 struct NumberWithUnit {
   double number;
@@ -86,27 +81,8 @@ std::optional<double> factor_of(std::string_view unit, const std::array<Unit, Co
 }
 
 Diagnostic not_a(std::string_view what, std::string_view text, std::string remedy) {
-  return error({}, "\"" + std::string(text) + "\" is not " + std::string(what), std::move(remedy));
+  return error({}, in_quotes(text) + " is not " + std::string(what), std::move(remedy));
 }
-
-struct ShapeWord {
-  LawShape shape;
-  std::string_view key;
-  std::string_view parameter;  ///< the parameter's name in text; empty where there is none
-  double least;
-  double most;
-};
-
-constexpr std::array shape_words{
-    ShapeWord{LawShape::constant, "constant", "", 0, 0},
-    ShapeWord{LawShape::exponential, "exponential", "", 0, 0},
-    ShapeWord{LawShape::uniform, "uniform", "spread", 0, 1},
-    ShapeWord{LawShape::erlang, "erlang", "stages", 1, 1000},
-    ShapeWord{LawShape::hyperexponential, "hyperexponential", "cv", 1, 100},
-    ShapeWord{LawShape::lognormal, "lognormal", "cv", 0, 100},
-};
-
-const ShapeWord& word_for(LawShape shape) { return shape_words[static_cast<std::size_t>(shape)]; }
 
 /// An amount in the largest unit in which its text stays short and reads back exactly.
 template <std::size_t Count>
@@ -125,23 +101,6 @@ std::string amount_to_text(std::int64_t amount, const std::array<Unit, Count>& u
 }  // namespace
 
 Duration duration_from_seconds(double seconds) { return {to_whole(seconds * 1e9)}; }
-
-double squared_variation(const Law& law) {
-  switch (law.shape) {
-    case LawShape::constant:
-      return 0;
-    case LawShape::exponential:
-      return 1;
-    case LawShape::uniform:
-      return law.parameter * law.parameter / 3;
-    case LawShape::erlang:
-      return 1 / law.parameter;
-    case LawShape::hyperexponential:
-    case LawShape::lognormal:
-      return law.parameter * law.parameter;
-  }
-  return 0;
-}
 
 std::string number_to_text(double value) {
   std::array<char, 400> buffer{};
@@ -178,13 +137,6 @@ std::string to_text(Share value) {
   for (const double candidate : {std::round(percent * 1e9) / 1e9, percent, std::nextafter(percent, 0)})
     if (candidate / 100 == value.ratio) return number_to_text(candidate) + " %";
   return number_to_text(value.ratio);
-}
-
-std::string to_text(const Law& value) {
-  const ShapeWord& word = word_for(value.shape);
-  std::string text = std::string(word.key) + " " + to_text(value.mean);
-  if (!word.parameter.empty()) text += " " + std::string(word.parameter) + " " + number_to_text(value.parameter);
-  return text;
 }
 
 Result<double> number_from_text(std::string_view text) {
@@ -246,46 +198,5 @@ Result<Share> share_from_text(std::string_view text) {
   }
   return not_a("a share", text, "write per cent, such as \"5 %\", or a number from 0 to 1");
 }
-
-Result<Law> law_from_text(std::string_view text) {
-  constexpr std::string_view remedy =
-      "write a time, alone or after its law: \"20 ms\", \"exponential 50 ms\", \"lognormal 50 ms cv 0.8\", "
-      "\"uniform 10 ms spread 0.5\", \"erlang 10 ms stages 4\", \"hyperexponential 10 ms cv 2\"";
-  const std::string_view whole = trimmed(text);
-  const auto first_word = whole.substr(0, whole.find_first_of(blanks));
-  const ShapeWord* word = &word_for(LawShape::constant);
-  std::string_view rest = whole;
-  for (const ShapeWord& candidate : shape_words) {
-    if (candidate.key != first_word) continue;
-    word = &candidate;
-    rest = trimmed(whole.substr(first_word.size()));
-  }
-
-  Law law{word->shape, {}, 0};
-  if (!word->parameter.empty()) {
-    const auto at = rest.find(word->parameter);
-    if (at == std::string_view::npos)
-      return not_a("a complete law: \"" + std::string(word->parameter) + "\" is missing", text, std::string(remedy));
-    const auto parameter = number_from_text(rest.substr(at + word->parameter.size()));
-    if (!parameter || !(*parameter >= word->least && *parameter <= word->most))
-      return error({},
-                   "\"" + std::string(word->parameter) + "\" of a law \"" + std::string(word->key) +
-                       "\" is a number from " + number_to_text(word->least) + " to " + number_to_text(word->most),
-                   std::string(remedy));
-    law.parameter = word->shape == LawShape::erlang ? std::floor(*parameter) : *parameter;
-    rest = trimmed(rest.substr(0, at));
-  }
-  const auto mean = duration_from_text(rest);
-  if (!mean) return not_a("a time or a law of times", text, std::string(remedy));
-  law.mean = *mean;
-  return law;
-}
-
-bool has_valid_parameter(const Law& law) {
-  const ShapeWord& word = word_for(law.shape);
-  return word.parameter.empty() || (law.parameter >= word.least && law.parameter <= word.most);
-}
-
-std::string_view law_shape_key(LawShape shape) { return word_for(shape).key; }
 
 }  // namespace loadframe

@@ -35,6 +35,9 @@ constexpr Duration seconds(std::int64_t count) { return {count * 1'000'000'000};
 constexpr Duration minutes(std::int64_t count) { return seconds(60 * count); }
 constexpr Duration hours(std::int64_t count) { return minutes(60 * count); }
 
+/// The longest time that a setting can have: a year.
+inline constexpr Duration longest_time = hours(24 * 365);
+
 /// The nearest whole nanosecond; saturates at the longest duration.
 Duration duration_from_seconds(double seconds);
 
@@ -73,52 +76,23 @@ struct Share {
   friend constexpr auto operator<=>(const Share&, const Share&) = default;
 };
 
-/// The shapes that random times can have.
-enum class LawShape { constant, exponential, uniform, erlang, hyperexponential, lognormal };
-
-/// A random time, as people know it: a shape, a mean and, where the shape has one, a parameter.
-struct Law {
-  LawShape shape = LawShape::constant;
-  Duration mean;
-  /// erlang: number of stages (1 to 1000); uniform: half-width as a share of the mean (0 to 1);
-  /// hyperexponential (balanced means, cv > 1) and lognormal (cv > 0): coefficient of variation.
-  /// Unused by the others.
-  double parameter = 0;
-  friend bool operator==(const Law&, const Law&) = default;
-};
-
-constexpr Law constant(Duration mean) { return {LawShape::constant, mean, 0}; }
-constexpr Law exponential(Duration mean) { return {LawShape::exponential, mean, 0}; }
-constexpr Law lognormal(Duration mean, double cv) { return {LawShape::lognormal, mean, cv}; }
-
-/// Whether the parameter is one that the shape can have.
-bool has_valid_parameter(const Law& law);
-
-/// Squared coefficient of variation of a law (variance over squared mean).
-double squared_variation(const Law& law);
-
 /// Text with its unit in the largest unit that keeps it exact and short: "20 ms", "1.5 s", "2 GiB",
-/// "500/s", "12.5 %", "lognormal 50 ms cv 0.8". Reading the text gives the same value again.
+/// "500/s", "12.5 %". Reading the text gives the same value again.
 std::string to_text(Duration value);
 std::string to_text(Rate value);
 std::string to_text(Bytes value);
 std::string to_text(Bandwidth value);
 std::string to_text(Share value);
-std::string to_text(const Law& value);
 /// The shortest decimal text that reads back as the same number.
 std::string number_to_text(double value);
 
-/// Reads what to_text writes and what people type: "20ms", "1.5 GiB", "3k/s", "90%", "exponential 50 ms".
-/// A law without its shape's name is constant. The diagnostic has no place; the caller adds it.
+/// Reads what to_text writes and what people type: "20ms", "1.5 GiB", "3k/s", "90%". The diagnostic has no place; the
+/// caller adds it.
 Result<Duration> duration_from_text(std::string_view text);
 Result<Rate> rate_from_text(std::string_view text);
 Result<Bytes> bytes_from_text(std::string_view text);
 Result<Bandwidth> bandwidth_from_text(std::string_view text);
 Result<Share> share_from_text(std::string_view text);
-Result<Law> law_from_text(std::string_view text);
 Result<double> number_from_text(std::string_view text);
-
-/// The word for a law's shape in files: "exponential".
-std::string_view law_shape_key(LawShape shape);
 
 }  // namespace loadframe

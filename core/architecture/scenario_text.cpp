@@ -1,6 +1,7 @@
 #include "architecture/editing.h"
 #include "architecture/naming.h"
 #include "architecture/suggestion.h"
+#include "architecture/text.h"
 #include "architecture/validation.h"
 
 #include <algorithm>
@@ -9,15 +10,8 @@ namespace loadframe {
 
 namespace {
 
-constexpr std::string_view blanks = " \t";
 constexpr std::string_view form =
     TR("write a time, an action and its target, such as \"20s kill web-1\", \"30s slow web-1 0.5\" or \"10s load 2\"");
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(blanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 struct Split {
   std::string_view front;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "architecture/quantities.h"
+#include "architecture/laws.h"
+#include "architecture/profile.h"
 #include "architecture/translation.h"
 
 #include <functional>
@@ -25,11 +26,24 @@ struct Choice {
 using AutomaticDuration = std::optional<Duration>;
 
 using SettingValue =
-    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Bandwidth, Law, Choice,
+    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Bandwidth, Law, Profile, Choice,
                  AutomaticDuration>;
 
 /// In the order of SettingValue's alternatives.
-enum class SettingType { flag, count, number, duration, rate, bytes, share, bandwidth, law, choice, automatic_duration };
+enum class SettingType {
+  flag,
+  count,
+  number,
+  duration,
+  rate,
+  bytes,
+  share,
+  bandwidth,
+  law,
+  profile,
+  choice,
+  automatic_duration
+};
 
 /// The type's word in `loadframe-cli kinds --json` and in the schema: "duration".
 std::string_view setting_type_key(SettingType type);
@@ -122,6 +136,11 @@ public:
     return add(key, label, member, Range{0, 1}, help, source);
   }
 
+  SettingsBuilder& add(std::string_view key, std::string_view label, Profile Settings::*member, std::string_view help,
+                       std::string_view source = {}) {
+    return add(key, label, member, Range{0, largest_factor}, help, source);
+  }
+
   /// Rows added from here on stand under this heading.
   SettingsBuilder& group(std::string_view heading) {
     group_ = heading;
@@ -155,6 +174,7 @@ private:
     else if constexpr (std::is_same_v<Value, Share>) return SettingType::share;
     else if constexpr (std::is_same_v<Value, Bandwidth>) return SettingType::bandwidth;
     else if constexpr (std::is_same_v<Value, Law>) return SettingType::law;
+    else if constexpr (std::is_same_v<Value, Profile>) return SettingType::profile;
     else return SettingType::automatic_duration;
   }
 

@@ -113,7 +113,7 @@ Change set_setting(const Architecture& architecture, ClassId id, std::string_vie
 }
 
 Result<Change> set_setting_from_text(const Architecture& architecture, std::string_view element, std::string_view key,
-                                     std::string_view value) {
+                                     std::string_view value, const SettingReader& read_value) {
   const ElementId id = find_by_name(architecture, element);
   const bool is_element = !std::holds_alternative<std::monostate>(id);
   const RequestClass* request_class = is_element ? nullptr : find_class(architecture, element);
@@ -122,9 +122,10 @@ Result<Change> set_setting_from_text(const Architecture& architecture, std::stri
   const SettingsTable& table = request_class ? table_of(*request_class) : settings_table(architecture, id);
   const Setting* row = find_setting(table, key);
   if (!row) return unknown_setting(element, table, key);
-  const auto read = setting_value_from_text(*row, value);
+  const auto read = read_value ? read_value(*row, value) : setting_value_from_text(*row, value);
   if (!read) {
     Diagnostic problem = read.diagnostic();
+    if (!problem.where.empty()) problem.what = problem.where + ": " + problem.what;
     problem.where = std::string(element) + "." + std::string(key);
     return problem;
   }

@@ -39,6 +39,8 @@ std::string_view tier_key(Tier tier) {
       return "compute";
     case Tier::data:
       return "data";
+    case Tier::messaging:
+      return "messaging";
   }
   return {};
 }

@@ -13,7 +13,7 @@ constexpr std::size_t largest_layout = std::size_t{64} << 20;
 Result<Layout> read_layout(const std::filesystem::path& file) {
   const auto text = read_file(file, largest_layout);
   if (!text) return text.diagnostic();
-  return layout_from_text(*text, file.string());
+  return layout_from_text(*text, file.string(), file.parent_path());
 }
 
 std::optional<Diagnostic> save_layout(const Architecture& architecture, const std::filesystem::path& file) {

@@ -21,13 +21,15 @@ struct Layout {
 
 /// Reads a layout. The diagnostic's place is "file:line" with the path of the element ("components[3].settings.rate").
 /// Never fails in any other way, whatever the text.
-Result<Layout> layout_from_text(std::string_view text, std::string_view file_name);
+/// @param folder where the files are that settings take values from ("@times.csv"); none: such settings are refused
+Result<Layout> layout_from_text(std::string_view text, std::string_view file_name,
+                                const std::optional<std::filesystem::path>& folder = std::nullopt);
 
 /// The layout as text. What layout_from_text reads from it is equal to the architecture but for ids; and writing
 /// that gives the same bytes.
 std::string layout_to_text(const Architecture& architecture);
 
-/// Reads a file of at most 64 MiB.
+/// Reads a file of at most 64 MiB, and the files beside it that its settings take values from.
 Result<Layout> read_layout(const std::filesystem::path& file);
 
 /// Writes beside the file, syncs and renames, so that a crash leaves the old file or the new one. Follows symbolic

@@ -1,4 +1,5 @@
 #include "architecture/suggestion.h"
+#include "exchange/data_file.h"
 #include "exchange/json_text.h"
 #include "exchange/layout_file.h"
 #include "exchange/placement.h"
@@ -16,6 +17,8 @@ namespace {
 constexpr std::size_t most_elements = 100'000;
 constexpr std::size_t most_warnings = 100;
 constexpr std::size_t longest_value = 256;
+/// Lists of times or of a profile's steps; 10,000 times of any length fit.
+constexpr std::size_t longest_list = std::size_t{256} << 10;
 constexpr std::size_t deepest_area = 64;
 constexpr std::string_view arrow = " -> ";
 
@@ -39,7 +42,8 @@ using Keys = std::vector<std::string_view>;
 /// Turns a tree into an architecture. The first problem stops it: what is read after that does not count.
 class LayoutReader {
 public:
-  LayoutReader(const Json& root, std::string_view file_name) : root_(root), file_name_(file_name) {}
+  LayoutReader(const Json& root, std::string_view file_name, const std::optional<std::filesystem::path>& folder)
+      : root_(root), file_name_(file_name), folder_(folder) {}
 
   Result<Layout> read() {
     read_header();
@@ -197,13 +201,21 @@ private:
            "write \"" + setting_value_to_text(row, row.default_value) + "\", for example");
       return;
     }
-    if (value.text.size() > longest_value) {
+    const bool holds_list = row.type == SettingType::law || row.type == SettingType::profile;
+    if (value.text.size() > (holds_list ? longest_list : longest_value)) {
       fail(value, path, "the value is too long: " + in_quotes(value.text));
       return;
     }
-    const auto read = setting_value_from_text(row, value.text);
-    if (read) row.set(settings, *read);
-    else fail(value, path, read.diagnostic().what, read.diagnostic().remedy);
+    std::vector<Diagnostic> notes;
+    const auto read =
+        folder_ ? setting_value_from_text(row, value.text, *folder_, notes) : setting_value_from_text(row, value.text);
+    for (const Diagnostic& note : notes) warn(value, path, note.where + ": " + note.what, note.remedy);
+    if (read) {
+      row.set(settings, *read);
+      return;
+    }
+    const Diagnostic& problem = read.diagnostic();
+    fail(value, path, problem.where.empty() ? problem.what : problem.where + ": " + problem.what, problem.remedy);
   }
 
   /// Reads an element's "settings"; returns those that its kind does not have.
@@ -502,6 +514,7 @@ private:
 
   const Json& root_;
   std::string file_name_;
+  std::optional<std::filesystem::path> folder_;
   Architecture architecture_;
   std::vector<Diagnostic> warnings_;
   std::size_t dropped_warnings_ = 0;
@@ -513,11 +526,12 @@ private:
 
 }  // namespace
 
-Result<Layout> layout_from_text(std::string_view text, std::string_view file_name) {
+Result<Layout> layout_from_text(std::string_view text, std::string_view file_name,
+                                const std::optional<std::filesystem::path>& folder) {
   try {
     const auto root = json_from_text(text, file_name);
     if (!root) return root.diagnostic();
-    return LayoutReader(*root, file_name).read();
+    return LayoutReader(*root, file_name, folder).read();
   } catch (const std::bad_alloc&) {
     return error(std::string(file_name), "reading it takes more memory than there is");
   }

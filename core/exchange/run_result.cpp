@@ -72,6 +72,17 @@ OrderedJson estimated_totals(const TotalsEstimate& estimate) {
   return totals;
 }
 
+OrderedJson precision_of(const ReachedPrecision& precision) {
+  OrderedJson object{{"wanted", measured(precision.wanted)}, {"reached", precision.reached}};
+  object["batches"] = precision.batches;
+  if (precision.batches == 0) return object;
+  object["latency_mean_ms"] = measured(precision.mean_ms.mean);
+  object["throughput_per_s"] = measured(precision.throughput_per_s.mean);
+  object["interval_95"] = {{"latency_mean_ms", ends_of(precision.mean_ms)},
+                           {"throughput_per_s", ends_of(precision.throughput_per_s)}};
+  return object;
+}
+
 OrderedJson component_of(const Component& component, const ComponentStatistics& statistics, double seconds) {
   OrderedJson object;
   object["kind"] = description(kind_of(component.settings)).key;
@@ -87,7 +98,18 @@ OrderedJson component_of(const Component& component, const ComponentStatistics& 
   object["service_ms"] = measured_ms(statistics.service_mean);
   object["downstream_ms"] = measured_ms(statistics.downstream_mean);
   object["wasted"] = statistics.wasted;
-  if (std::holds_alternative<CacheSettings>(component.settings)) {
+  object["instances_mean"] = measured(statistics.instances_mean);
+  object["coalesced"] = statistics.coalesced;
+  object["stale_reads"] = statistics.stale;
+  object["hinted_writes"] = statistics.hinted;
+  object["lost_writes"] = statistics.lost_writes;
+  object["redelivered"] = statistics.redelivered;
+  object["dead_letters"] = statistics.dead_letters;
+  object["expired"] = statistics.expired;
+  object["cold_starts"] = statistics.cold_starts;
+  object["cost"] = measured(statistics.cost);
+  const bool is_cache = std::holds_alternative<CacheSettings>(component.settings);
+  if (is_cache || std::holds_alternative<CdnSettings>(component.settings)) {
     const std::uint64_t lookups = statistics.hits + statistics.misses;
     object["hits"] = statistics.hits;
     object["misses"] = statistics.misses;
@@ -124,6 +146,8 @@ OrderedJson sample_of(const Architecture& architecture, const Sample& sample) {
     entry["utilisation"] = measured(static_cast<double>(each.utilisation));
     entry["queue"] = measured(static_cast<double>(each.queue));
     entry["p99_ms"] = measured_ms(each.latency.p99);
+    entry["instances"] = each.instances;
+    if (each.memory > 0) entry["memory"] = measured(static_cast<double>(each.memory));
     if (each.hit_ratio >= 0) entry["hit_ratio"] = measured(static_cast<double>(each.hit_ratio));
     entry["state"] = component_state_key(each.state);
   }
@@ -216,6 +240,8 @@ RunResult result_of(const Simulation& simulation, RunOptions options) {
           simulation.statistics(),
           simulation.recording(),
           {},
+          {},
+          {},
           {}};
 }
 
@@ -237,6 +263,11 @@ std::string run_to_json(const RunResult& result) {
   root.add("duration_s", exact_seconds(result.duration));
   root.add("warmup_s", exact_seconds(result.warm_up));
   root.add("interval_s", exact_seconds(result.interval));
+
+  if (result.found_warm_up)
+    root.add("warmup_found",
+             {{"method", "MSER-5"}, {"settled", result.found_warm_up->settled}, {"by", result.found_warm_up->by}});
+  if (result.precision) root.add("precision", precision_of(*result.precision));
 
   OrderedJson totals = result.estimate ? estimated_totals(*result.estimate) : calls_of(statistics.requests, seconds);
   if (!result.estimate) totals["in_flight"] = statistics.in_flight;
@@ -266,7 +297,7 @@ std::string run_to_json(const RunResult& result) {
   NamedMembers hosts;
   for (const HostStatistics& each : statistics.hosts)
     if (const Area* host = find(architecture, each.id))
-      hosts.emplace_back(host->name, OrderedJson{{"utilisation", measured(each.utilisation)}});
+      hosts.emplace_back(host->name, OrderedJson{{"utilisation", measured(each.utilisation)}, {"cost", measured(each.cost)}});
   root.add_members("hosts", hosts);
 
   root.add_list("samples", result.recording.samples,

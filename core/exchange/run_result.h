@@ -33,6 +33,21 @@ struct TotalsEstimate {
   Estimate max_ms;
 };
 
+/// A warm-up that was found in the run, rather than given.
+struct FoundWarmUp {
+  bool settled = false;  ///< if not, the run was too short to tell, and nothing was cut
+  std::string by;        ///< the measure that took longest: "in-flight", "latency" or "throughput"
+};
+
+/// How exact the means of one long run are, by the means of its batches.
+struct ReachedPrecision {
+  double wanted = 0;  ///< largest half-width of the 95 % intervals, as a share of the means
+  bool reached = false;
+  std::size_t batches = 0;  ///< 0: some had no ok request, and nothing can be said
+  Estimate mean_ms;
+  Estimate throughput_per_s;
+};
+
 struct RunResult {
   Architecture architecture;  ///< as it was in the end
   Seed seed;
@@ -43,6 +58,8 @@ struct RunResult {
   Recording recording;
   std::vector<Hop> hops;
   std::optional<TotalsEstimate> estimate;  ///< of several runs; all else is of the first
+  std::optional<FoundWarmUp> found_warm_up;
+  std::optional<ReachedPrecision> precision;
 };
 
 /// The result of a run that has come to its end.

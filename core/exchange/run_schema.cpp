@@ -89,6 +89,29 @@ OrderedJson totals_schema() {
   return schema;
 }
 
+OrderedJson warm_up_schema() {
+  return complete({{"method", text("How: \"MSER-5\", by batches of five samples.")},
+                   {"settled",
+                    {{"description", "Whether the run became steady in its first half; if not, nothing was cut."},
+                     {"type", "boolean"}}},
+                   {"by", text("What took longest: in-flight, latency or throughput.")}},
+                  "With --warmup auto: how warmup_s was found.");
+}
+
+OrderedJson precision_schema() {
+  OrderedJson schema = complete(
+      {{"wanted", number("Largest half-width of the 95 % intervals, as a share of the means.")},
+       {"reached", {{"description", "Whether the run got there before --most-duration."}, {"type", "boolean"}}},
+       {"batches", count("Equal parts of the run whose means were compared; 0 if some had no ok request.")}},
+      "With --precision: how exact the means are, by batch means.");
+  OrderedJson& properties = schema["properties"];
+  properties["latency_mean_ms"] = number("Mean over the batches.");
+  properties["throughput_per_s"] = number("Mean over the batches.");
+  properties["interval_95"] = {
+      {"description", "Ends [low, high] of their 95 % confidence intervals, under the same keys."}, {"type", "object"}};
+  return schema;
+}
+
 OrderedJson component_schema() {
   OrderedJson properties{{"kind", text("Its kind.")}};
   properties.update(calls_members());
@@ -103,10 +126,20 @@ OrderedJson component_schema() {
   properties["service_ms"] = number("Mean time of ok calls on CPU (with its sharing) and waiting without CPU.");
   properties["downstream_ms"] = number("Mean time that ok calls waited for others' answers.");
   properties["wasted"] = count("Calls finished after their caller had given up.");
+  properties["instances_mean"] = number("Mean number of instances that ran: of a scaled component, or nodes of a cluster.");
+  properties["coalesced"] = count("Caches: misses that waited for another's fetch.");
+  properties["stale_reads"] = count("Clusters: reads that missed a write acknowledged before they began.");
+  properties["hinted_writes"] = count("Clusters: writes kept for a dead node.");
+  properties["lost_writes"] = count("Databases: writes acknowledged, and lost by a failover.");
+  properties["redelivered"] = count("Queues, topics, streams: deliveries beyond a message's first.");
+  properties["dead_letters"] = count("Messages given up after too many deliveries.");
+  properties["expired"] = count("Messages that outlived their retention, or were lost in a crash.");
+  properties["cold_starts"] = count("Functions: requests that waited for a new instance.");
+  properties["cost"] = number("Since the warm-up, in the currency of the prices.");
   OrderedJson schema = complete(std::move(properties), "One component.");
-  schema["properties"]["hits"] = count("Caches: lookups that found their key.");
-  schema["properties"]["misses"] = count("Caches: lookups that did not.");
-  schema["properties"]["hit_ratio"] = {{"description", "Caches: hits over lookups; null when there were none."},
+  schema["properties"]["hits"] = count("Caches and CDNs: lookups that found their key.");
+  schema["properties"]["misses"] = count("Caches and CDNs: lookups that did not.");
+  schema["properties"]["hit_ratio"] = {{"description", "Caches and CDNs: hits over lookups; null when there were none."},
                                        {"type", OrderedJson::array({"number", "null"})}};
   schema["properties"]["replication_lag_ms"] = number("Databases: mean age of writes when the replica applied them.");
   return schema;
@@ -129,8 +162,10 @@ OrderedJson sample_schema() {
                 {"utilisation", share("Of its scarcest resource.")},
                 {"queue", number("Mean number of calls waiting.")},
                 {"p99_ms", number("99th percentile of the latency of ok calls; 0 if there were none.")},
+                {"instances", count("That run: of a scaled component, or nodes of a cluster that live.")},
                 {"state", state_schema()}},
                "One component in the interval.");
+  component["properties"]["memory"] = share("Part of its machine's memory in use; where it is modelled.");
   component["properties"]["hit_ratio"] = share("Caches: hits over lookups in the interval.");
   return complete({{"t_s", number("End of the interval, seconds from the start.")},
                    {"ok_per_s", number("Users' requests that ended ok, per second.")},
@@ -147,7 +182,7 @@ OrderedJson sample_schema() {
 OrderedJson event_schema() {
   OrderedJson schema =
       complete({{"t_s", number("When, seconds from the start.")},
-                {"what", words<EventKind>(static_cast<int>(EventKind::edited) + 1, event_kind_key, "What happened.")}},
+                {"what", words<EventKind>(static_cast<int>(EventKind::hints_delivered) + 1, event_kind_key, "What happened.")}},
                "Something worth telling.");
   OrderedJson& properties = schema["properties"];
   properties["component"] = text("Where it happened.");
@@ -177,7 +212,10 @@ std::string run_schema() {
       {"classes", map_of(reference("calls"), "Users' requests by class.")},
       {"components", map_of(component_schema(), "By name.")},
       {"links", map_of(link_schema(), "By \"caller -> callee\".")},
-      {"hosts", map_of(complete({{"utilisation", share("Mean part of its cores in use.")}}, "One host."), "By name.")},
+      {"hosts", map_of(complete({{"utilisation", share("Mean part of its cores in use.")},
+                                 {"cost", number("Since the warm-up, in the currency of the prices.")}},
+                                "One host."),
+                       "By name.")},
       {"samples", list_of(sample_schema(), "In order of time.")},
       {"events", list_of(event_schema(), "In order of time.")}};
   OrderedJson schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
@@ -187,6 +225,8 @@ std::string run_schema() {
       complete(std::move(members),
                "What loadframe-cli run --json writes. With --replications, all but the totals is of the first "
                "replication. Members may be added within a version."));
+  schema["properties"]["warmup_found"] = warm_up_schema();
+  schema["properties"]["precision"] = precision_schema();
   schema["$defs"] = {{"outcomes", outcomes_schema()},
                      {"latency", latency_schema()},
                      {"calls", complete(calls_members(), "Requests that ended.")}};

@@ -32,11 +32,19 @@ OrderedJson duration_schema() {
 }
 
 OrderedJson law_schema() {
-  const std::string time = R"([0-9.eE+-]+\s*(ns|us|µs|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days)|0)";
-  return text_like(R"(^\s*((constant|exponential)\s+)?()" + time +
-                       R"()\s*$|^\s*(uniform|erlang|hyperexponential|lognormal)\s+()" + time +
-                       R"()\s*(spread|stages|cv)\s*[0-9.]+\s*$)",
+  const std::string unit = R"(\s*(ns|us|µs|ms|s|sec|seconds?|m|min|minutes?|h|hours?|d|days))";
+  const std::string time = "([0-9.eE+-]+" + unit + "|0)";
+  const std::string number = R"(\s*[0-9.]+\s*$)";
+  return text_like(R"(^\s*((constant|exponential)\s+)?)" + time + R"(\s*$|^\s*(uniform|erlang|hyperexponential|)" +
+                       R"(lognormal|gamma|weibull|pareto)\s+)" + time + R"(\s*(spread|stages|cv|alpha))" + number +
+                       R"(|^\s*bimodal\s+)" + time + R"(\s*slow\s*)" + time + R"(\s*share\s*[0-9.]+\s*%?\s*$)" +
+                       R"(|^\s*empirical\s+[0-9].*$|^\s*(empirical\s+)?@.+$)",
                    "lognormal 50 ms cv 0.8");
+}
+
+OrderedJson profile_schema() {
+  return text_like(R"(^\s*(constant|(ramp|spike|diurnal|steps|line)\s+[0-9.].*|((steps|line)\s+)?@.+)\s*$)",
+                   "spike 5 at 30 s for 10 s");
 }
 
 OrderedJson limits(const char* type, Range range) {
@@ -70,6 +78,8 @@ OrderedJson value_schema(const Setting& row) {
       return text_like(std::string(number_pattern) + R"(\s*([kKMG]?bit(/s)?|[kMG]?bps|[kMG]?B/s)\s*$)", "100 Mbit/s");
     case SettingType::law:
       return law_schema();
+    case SettingType::profile:
+      return profile_schema();
     case SettingType::automatic_duration:
       return one_of("auto", duration_schema());
     case SettingType::choice: {

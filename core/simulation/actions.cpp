@@ -10,7 +10,11 @@ namespace loadframe::engine {
 namespace {
 
 bool scales(const NodeModel& node) {
-  return std::visit([](const auto& settings) { return requires { settings.instances; }; }, node.settings);
+  return std::visit(
+      [](const auto& settings) {
+        return requires { settings.instances; };
+      },
+      node.settings);
 }
 
 }  // namespace
@@ -79,8 +83,8 @@ std::uint64_t Engine::apply_to_node(NodeIndex index, const Action& action) {
   if (action.kind == ActionKind::kill_nodes) return kill_nodes(index, action.amount);
   const auto is_down = [&](NodeIndex node) { return nodes[node].state == ComponentState::dead; };
   // A restart brings back what is down; only if nothing is, all are restarted.
-  const bool repairs = action.kind == ActionKind::restart && !is_down(index) &&
-                       std::any_of(members.begin(), members.end(), is_down);
+  const bool repairs =
+      action.kind == ActionKind::restart && !is_down(index) && std::any_of(members.begin(), members.end(), is_down);
   std::uint64_t resets = repairs ? 0 : apply_to_process(index, action);
   for (const NodeIndex member : members)
     if (!repairs || is_down(member)) resets += apply_to_process(member, action);
@@ -152,9 +156,7 @@ std::uint64_t Engine::kill_nodes(NodeIndex index, double count) {
   for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next)
     if (calls[call].phase != Phase::queued) residents.push_back(call);
   for (std::size_t i = 0; i < residents.size() && resets < lost; ++i) {
-    const std::uint32_t host = model->nodes[index].host;
-    if (calls[residents[i]].phase == Phase::on_cpu) hosts[host].processor.remove(now, residents[i]);
-    respond(residents[i], Outcome::reset);
+    break_off(residents[i], Outcome::reset);
     ++resets;
   }
   set_instances(index, node.instances - left);
@@ -191,7 +193,8 @@ std::uint64_t Engine::stop_node(NodeIndex index) {
   for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next) residents.push_back(call);
   std::uint64_t resets = 0;
   for (auto call = residents.rbegin(); call != residents.rend(); ++call) {  // oldest first
-    if (calls[*call].purpose == Purpose::request || calls[*call].purpose == Purpose::lookup) ++resets;
+    const Purpose purpose = calls[*call].purpose;
+    if (purpose == Purpose::request || purpose == Purpose::lookup || purpose == Purpose::delivery) ++resets;
     respond(*call, Outcome::reset);
   }
   assert(node.busy == 0 && node.present == 0);

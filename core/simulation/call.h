@@ -52,19 +52,19 @@ struct Call {
   std::uint32_t generation = 0;
   std::uint32_t link = none;
   std::uint32_t key = 0;
-  std::uint32_t trace = 0;             ///< number of the observed request; 0: not observed
-  std::uint32_t missed_at = none;      ///< cache node whose miss a later answer will fill
-  std::uint32_t next = none;           ///< in the backlog, or in a list of waiting ones
+  std::uint32_t trace = 0;         ///< number of the observed request; 0: not observed
+  std::uint32_t missed_at = none;  ///< cache node whose miss a later answer will fill
+  std::uint32_t next = none;       ///< in the backlog, or in a list of waiting ones
   std::uint32_t previous = none;
   std::uint32_t resident_next = none;  ///< among those present at the callee
   std::uint32_t resident_previous = none;
   std::uint32_t outstanding_next = none;  ///< among those that the caller waits for on the link, oldest first
   std::uint32_t outstanding_previous = none;
-  std::uint32_t serial = 0;    ///< no two calls of a run have the same
-  std::uint32_t user = 0;      ///< who asks, among the users' distinct ones
-  std::uint32_t twin = none;   ///< the other of a hedged pair
+  std::uint32_t serial = 0;   ///< no two calls of a run have the same
+  std::uint32_t user = 0;     ///< who asks, among the users' distinct ones
+  std::uint32_t twin = none;  ///< the other of a hedged pair
   std::uint32_t twin_serial = 0;
-  std::uint32_t detail = 0;    ///< for the callee's kind: which partition, node, version …
+  std::uint32_t detail = 0;  ///< for the callee's kind: which partition, node, version …
   std::uint16_t request_class = 0;
   std::uint16_t attempt = 0;    ///< 0: the first
   std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
@@ -77,6 +77,7 @@ struct Call {
   bool abandoned = false;  ///< the caller no longer waits
   bool holds_worker = false;
   bool connected = false;  ///< has a connection of the caller's pool
+  bool hedge = false;      ///< the second of a pair
   bool withdrawn = false;  ///< the caller has called it off while it travelled
   bool missed = false;     ///< answered by a cache that did not have it; as a parent: such an answer came
 };

@@ -36,6 +36,7 @@ void fill_in(Call& call, const Engine::NewCall& what) {
   call.step = what.step;
   call.attempt = what.attempt;
   call.repeat = what.repeat;
+  call.hedge = what.hedge;
 }
 
 }  // namespace
@@ -65,6 +66,7 @@ CallIndex Engine::begin_call(const NewCall& what) {
   ++link.in_flight;
   ++link.begun;
   if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
+  if (call.purpose == Purpose::delivery) ++nodes[link_model.callee].on_way;
   let_out(index);
   if (link_model.hedges && !what.hedge && call.purpose == Purpose::request) plan_hedge(index);
   return index;
@@ -155,6 +157,7 @@ void Engine::arrive(CallIndex index) {
     calls.release(index);
     return;
   }
+  if (call.purpose == Purpose::delivery && !call.abandoned) --nodes[callee_of(call)].on_way;
   call.arrived = now;
   call.stage_began = now;
   const NodeIndex node_index = callee_of(call);
@@ -207,24 +210,32 @@ void Engine::admit(CallIndex index) {
   // The process that hangs takes nothing, so what its idle workers could have taken waits as well.
   const std::uint64_t idle = workers - std::min(node.busy, workers);
   const std::uint64_t room = std::uint64_t{node_model.backlog} * node.instances + (hung ? idle : 0);
-  if ((hung || !free_worker) && node.queue.size >= room) {
+  // A primary that waits for its replica keeps one stream to it, which takes part in no queue for connections.
+  const bool waits_for_replica = call.purpose == Purpose::replication && call.parent != none;
+  if ((hung || !free_worker) && node.queue.size >= room && !waits_for_replica) {
     turn_away_when_full(index);
     return;
   }
 
-  integrate(node_index);
-  ++node.present;
-  call.resident_next = node.first_resident;
-  call.resident_previous = none;
-  if (node.first_resident != none) calls[node.first_resident].resident_previous = index;
-  node.first_resident = index;
-
+  take_in(index);
   if (free_worker && !hung) {
     take_worker(node_index, index);
     start_service(index);
   } else {
     queue_up(index);
   }
+}
+
+void Engine::take_in(CallIndex index) {
+  Call& call = calls[index];
+  const NodeIndex node_index = callee_of(call);
+  integrate(node_index);
+  NodeState& node = nodes[node_index];
+  ++node.present;
+  call.resident_next = node.first_resident;
+  call.resident_previous = none;
+  if (node.first_resident != none) calls[node.first_resident].resident_previous = index;
+  node.first_resident = index;
 }
 
 void Engine::take_worker(NodeIndex node, CallIndex index) {
@@ -270,7 +281,7 @@ void Engine::turn_away_when_full(CallIndex index) {
   if (!node.rejecting) {
     node.rejecting = true;
     node.rejected = 0;
-    note(EventKind::backlog_full, node_index, {}, node.queue.size);
+    note(EventKind::backlog_full, node_index, {}, node.queue.size + node.stored);
   }
   ++node.rejected;
   respond(index, Outcome::rejected);
@@ -278,9 +289,7 @@ void Engine::turn_away_when_full(CallIndex index) {
 
 void Engine::start_service(CallIndex index) {
   Call& call = calls[index];
-  const NodeIndex node_index = callee_of(call);
-  const NodeModel& node_model = model->nodes[node_index];
-  NodeState& node = nodes[node_index];
+  const NodeModel& node_model = callee_model(call);
   call.waited = now - call.arrived;
   call.stage_began = now;
   call.phase = Phase::on_cpu;
@@ -292,6 +301,16 @@ void Engine::start_service(CallIndex index) {
     respond(index, Outcome::timeout);
     return;
   }
+  const auto begin = behaviour_of(node_model.kind).begin;
+  if (!begin || begin(*this, index)) work_on(index);
+}
+
+void Engine::work_on(CallIndex index) {
+  Call& call = calls[index];
+  const NodeIndex node_index = callee_of(call);
+  const NodeModel& node_model = model->nodes[node_index];
+  NodeState& node = nodes[node_index];
+  call.phase = Phase::on_cpu;
   const ClassModel& request_class = model->classes[call.request_class];
   const LawSampler& law = request_class.write  ? node_model.cpu_write
                           : request_class.join ? node_model.cpu_join
@@ -533,7 +552,7 @@ void Engine::start_waiting(NodeIndex index) {
     start_service(next);
   }
   node.draining = false;
-  if (node.rejecting && node.queue.size <= std::uint64_t{model->nodes[index].backlog} * node.instances / 2) {
+  if (node.rejecting && node.queue.size + node.stored <= std::uint64_t{model->nodes[index].backlog} * node.instances / 2) {
     node.rejecting = false;
     note(EventKind::backlog_ok, index, {}, node.rejected);
   }
@@ -541,7 +560,10 @@ void Engine::start_waiting(NodeIndex index) {
 
 void Engine::come_back(CallIndex index) {
   if (!calls[index].abandoned) settle(index, calls[index].outcome);
+  const bool was_delivery = calls[index].purpose == Purpose::delivery;
+  const NodeIndex consumer = callee_of(calls[index]);
   calls.release(index);
+  if (was_delivery) messaging::consumer_is_free(*this, consumer);
 }
 
 void Engine::remove_outstanding(CallIndex index) {
@@ -574,6 +596,8 @@ void Engine::settle(CallIndex index, Outcome outcome) {
 
 void Engine::close(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
+  const bool arrived = call.phase != Phase::travelling && call.phase != Phase::pooling && call.phase != Phase::blocked;
+  if (call.purpose == Purpose::delivery && !arrived) --nodes[callee_of(call)].on_way;
   remove_outstanding(index);
   LinkState& link = links[call.link];
   ++link.interval[outcome];

@@ -10,6 +10,8 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <vector>
 
 /// The inside of Simulation: the state of a run, and what all kinds have in common. What is particular to a kind
@@ -84,7 +86,9 @@ struct NodeState {
   std::uint32_t busy = 0;     ///< workers
   std::uint32_t present = 0;  ///< calls; users: requests under way
   std::uint32_t instances = 1;
-  std::uint32_t stored = 0;   ///< brokers: messages kept, which count as queued
+  std::uint32_t stored = 0;        ///< messages that a broker keeps, or requests for a batch: they count as queued
+  std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
+  std::uint32_t feeding_turn = 0;  ///< which of them handed it the last message
   CallQueue queue;
   std::uint32_t first_resident = none;
   std::uint32_t boot_generation = 0;
@@ -202,6 +206,8 @@ public:
   void schedule(std::int64_t at, const Action& action, bool from_scenario);
   void adopt(const Architecture& architecture);
   Statistics statistics() const;
+  /// What does not hold that always must: none, or there is a bug. Takes time in proportion to the calls under way.
+  std::optional<std::string> broken_invariant() const;
   NodeIndex node_of(ComponentId id) const { return model->node_of(id); }
 
   /// @name What behaviours are built from
@@ -243,8 +249,15 @@ public:
   std::int64_t retry_pause(const Call& call);
   /// Workers of all its instances.
   std::uint32_t workers_of(NodeIndex index) const;
+  /// Counts an arrived call as present.
+  void take_in(CallIndex index);
+  void turn_away_when_full(CallIndex index);
   /// Begins to work on a call. @pre it holds its worker, if it takes one
   void start_service(CallIndex index);
+  /// Does the call's CPU work, and goes on from there.
+  void work_on(CallIndex index);
+  /// Stops what is being done for a call, and answers it.
+  void break_off(CallIndex index, Outcome outcome);
   /// Takes waiting calls in, as long as there are workers.
   void start_waiting(NodeIndex index);
   /// The process dies by itself. @return the requests that were under way there
@@ -310,7 +323,6 @@ private:
   void arrive(CallIndex index);
   void admit(CallIndex index);
   void queue_up(CallIndex index);
-  void turn_away_when_full(CallIndex index);
   void take_worker(NodeIndex node, CallIndex index);
   void wait_without_cpu(CallIndex index);
   void served(CallIndex index);
@@ -350,6 +362,7 @@ private:
   void tell_callee(CallIndex index);
   bool cancel(CallIndex index, std::uint32_t serial);
   void abort(CallIndex index);
+  void stop_work(CallIndex index);
 
   // network.cpp: how long messages travel
   std::int64_t trip(const Call& call, bool back);
@@ -395,6 +408,10 @@ private:
   void adjust_node(NodeIndex index, const NodeModel& before);
   void move_jobs(NodeIndex index, std::uint32_t from, std::uint32_t to);
   void map_classes(const Model& before);
+
+  // invariants.cpp
+  std::optional<std::string> broken_at_node(NodeIndex index) const;
+  std::optional<std::string> broken_at_link(LinkIndex index) const;
 
   // measuring.cpp: samples and statistics
   void take_sample();

@@ -22,16 +22,30 @@ struct Resolver {
   std::vector<std::uint32_t> answer;  ///< the entry point it was told of: one link, or one for each request class
 };
 
+/// Traffic that comes in bursts: whether there is one, and until when it is so.
+struct Bursts {
+  RandomStream random;
+  bool bursting = false;
+  std::int64_t until = -1;  ///< negative: not begun
+};
+
 struct UsersState {
   RandomStream arrivals;
   RandomStream mix;
+  RandomStream who;
+  Bursts bursts;
   std::vector<Resolver> resolvers;
   std::uint32_t next_resolver = 0;
   std::uint32_t timer_generation = 0;
-  double load = 1;              ///< factor for these users alone
-  std::int64_t population = 0;  ///< closed loop: present users
-  std::int64_t idle_bound = 0;  ///< closed loop, exponential thinking: see behaviour/users.cpp
-  std::int64_t thinking = 0;    ///< closed loop, other laws: users with a think_over event pending
+  std::int64_t planned_at = 0;   ///< when the next arrival was planned
+  std::int64_t planned_for = 0;  ///< when it comes; not later than planned_at: nothing has been planned yet
+  double gap = 0;                ///< its distance from planned_at, in mean ones
+  bool has_arrival = false;      ///< otherwise the event is only there to plan further
+  std::int64_t look_at = 0;      ///< closed loop: when the profile is to change the population
+  double load = 1;               ///< factor for these users alone
+  std::int64_t population = 0;   ///< closed loop: present users
+  std::int64_t idle_bound = 0;   ///< closed loop, exponential thinking: see behaviour/users.cpp
+  std::int64_t thinking = 0;     ///< closed loop, other laws: users with a think_over event pending
   std::uint64_t sent = 0;
 };
 
@@ -98,6 +112,61 @@ struct DnsState {
   std::uint32_t timer_generation = 0;
 };
 
-using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState, LimitState, DnsState>;
+struct FunctionState {
+  RandomStream cold_starts;
+  std::vector<std::int64_t> idle_since;  ///< of warm instances, in ascending order
+  std::uint32_t provisioned_busy = 0;
+  CallQueue running;                     ///< in the order in which they began
+  std::int64_t timeout_due = never;      ///< when the pending look at them comes
+  std::uint64_t throttled = 0;           ///< since it began to reject: announced
+};
+
+struct InferenceBatch {
+  CallQueue calls;  ///< none: its accelerator is idle
+  std::int64_t ends = -1;
+};
+
+struct InferenceServerState {
+  CallQueue waiting;
+  std::vector<InferenceBatch> batches;
+  std::int64_t look_at = -1;  ///< when the pending look at the oldest comes
+};
+
+/// Messages that wait to be delivered.
+struct Backlog {
+  std::uint32_t link = none;  ///< topics: whose copies they are
+  CallQueue ready;            ///< the next in front
+  CallQueue held;             ///< being delivered, or before they are delivered again
+};
+
+/// Where a consumer of a stream is in one partition.
+struct Cursor {
+  std::uint32_t message = none;  ///< the one to be handled next, or being handled; none: it waits for one
+  std::uint32_t deliveries = 0;  ///< of that one, so far
+  std::int64_t due = -1;         ///< before it is delivered again
+  bool delivering = false;
+  bool runnable = false;              ///< in the list of those that can be delivered
+  std::uint32_t next_runnable = none;  ///< partition
+};
+
+struct StreamConsumer {
+  std::uint32_t link = none;  ///< none: it is gone
+  std::vector<Cursor> cursors;
+  std::uint32_t first_runnable = none;  ///< partition
+  std::uint32_t last_runnable = none;
+};
+
+/// Of a queue, topic or stream. Messages are calls of the pool, kept beyond the call that published them.
+struct BrokerState {
+  std::vector<Backlog> backlogs;          ///< queue: one; topic: one for each subscriber
+  std::vector<CallQueue> partitions;      ///< stream: the messages of each that not all consumers have handled
+  std::vector<StreamConsumer> consumers;  ///< stream
+  bool look_pending = false;              ///< at consumers that could take nothing
+  std::int64_t expiry_due = never;        ///< when the pending look at the oldest messages comes
+  std::int64_t gave_up_at = -never;       ///< a message, last
+};
+
+using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState, LimitState, DnsState,
+                               FunctionState, InferenceServerState, BrokerState>;
 
 }  // namespace loadframe::engine

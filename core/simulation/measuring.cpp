@@ -80,9 +80,9 @@ Load Engine::load_since(NodeIndex index, const Areas& then, double host_used_the
   const double instance_time = node.areas.instances + alive * since - then.instances;
   Load result;
   result.cpu = cpu_share(model->hosts[node_model.host], node.areas.cpu - then.cpu,
-                       hosts[node_model.host].processor.used(now) - host_used_then, std::max(instance_time, passed));
-  result.workers = share(node.areas.busy + node.busy * since - then.busy,
-                       node_model.workers * std::max(instance_time, passed));
+                         hosts[node_model.host].processor.used(now) - host_used_then, std::max(instance_time, passed));
+  result.workers =
+      share(node.areas.busy + node.busy * since - then.busy, node_model.workers * std::max(instance_time, passed));
   result.queued = (node.areas.queued + (node.queue.size + node.stored) * since - then.queued) / passed;
   result.present = (node.areas.present + node.present * since - then.present) / passed;
   result.instances = instance_time / passed;
@@ -245,16 +245,18 @@ Statistics Engine::statistics() const {
   result.in_flight = in_flight;
   result.events = events_handled;
   for (NodeIndex i = 0; i < nodes.size(); ++i)
-    if (model->nodes[i].present && model->nodes[i].member == 0) result.components.push_back(component_statistics(i, passed));
+    if (model->nodes[i].present && model->nodes[i].member == 0)
+      result.components.push_back(component_statistics(i, passed));
   for (LinkIndex i = 0; i < links.size(); ++i)
     if (model->links[i].present && !model->links[i].internal)
       result.links.push_back({model->links[i].id, links[i].total, links[i].begun});
   for (std::size_t i = 0; i < classes.size(); ++i) result.classes.push_back({model->classes[i].id, classes[i].total});
   for (std::uint32_t i = 0; i < hosts.size(); ++i)
     if (model->hosts[i].present && model->hosts[i].area)
-      result.hosts.push_back({model->hosts[i].area, share(hosts[i].processor.used(now) - hosts[i].used_at_start,
-                                                          model->hosts[i].cores * passed),
-                              model->hosts[i].price_per_hour * passed * 1e-9 / 3600});
+      result.hosts.push_back(
+          {model->hosts[i].area,
+           share(hosts[i].processor.used(now) - hosts[i].used_at_start, model->hosts[i].cores * passed),
+           model->hosts[i].price_per_hour * passed * 1e-9 / 3600});
   return result;
 }
 

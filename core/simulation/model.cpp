@@ -120,7 +120,11 @@ public:
     }
     list_nodes_of_hosts();
     for (LinkIndex i = 0; i < model_.links.size(); ++i)
-      if (model_.links[i].present) model_.nodes[model_.links[i].caller].calls_over.push_back(i);
+      if (model_.links[i].present) {
+        const NodeIndex caller = model_.links[i].caller;
+        model_.nodes[caller].calls_over.push_back(i);
+        if (is_broker(model_.nodes[caller].kind)) model_.nodes[model_.links[i].callee].fed_over.push_back(i);
+      }
     return std::make_shared<const Model>(std::move(model_));
   }
 
@@ -181,20 +185,21 @@ private:
       node.settings = component.settings;
       describe_common(node);
       behaviour_of(node.kind).describe(node);
-      node.host = host_index(component, old_host);
+      node.host = host_index(component, node.own_cores, old_host);
       model_.nodes[index] = std::move(node);
     }
   }
 
   /// The area's host, or a machine of its own: the one it had, or a new one.
-  std::uint32_t host_index(const Component& component, std::uint32_t old_host) {
-    if (const Area* area = host_of(document(), component))
+  std::uint32_t host_index(const Component& component, double own_cores, std::uint32_t old_host) {
+    if (const Area* area = own_cores > 0 ? nullptr : host_of(document(), component))
       return claim(model_.hosts, [&](const HostModel& host) { return host.area == area->id; });
     if (old_host == none || model_.hosts[old_host].area) {
       old_host = static_cast<std::uint32_t>(model_.hosts.size());
       model_.hosts.emplace_back();
     }
     model_.hosts[old_host] = own_host(component.settings);
+    if (own_cores > 0) model_.hosts[old_host].cores = own_cores;
     return old_host;
   }
 
@@ -228,13 +233,14 @@ private:
       total += settings.weight;
       ClassModel model;
       model.id = id;
+      model.weight = settings.weight;
       model.cumulative_weight = total;
       model.cost = settings.cost;
       model.write = settings.operation == Operation::write;
       model.join = !model.write && settings.query == Query::join;
-      model.cacheable = !model.write && (settings.cacheable == Cacheable::yes ||
-                                         (settings.cacheable == Cacheable::automatic &&
-                                          settings.response == ResponseKind::asset));
+      model.cacheable =
+          !model.write && (settings.cacheable == Cacheable::yes ||
+                           (settings.cacheable == Cacheable::automatic && settings.response == ResponseKind::asset));
       model.rows = static_cast<std::uint16_t>(model.join ? settings.rows : 1);
       model.priority = static_cast<std::uint8_t>(settings.priority);
       model.response = settings.response;
@@ -268,9 +274,8 @@ std::vector<const Link*> Wiring::links_of(std::uint32_t index) const {
 std::uint32_t Wiring::add_member(std::uint32_t owner, std::uint32_t number, std::int64_t latency, std::int64_t timeout,
                                  double cores) {
   const ComponentId id = model_.nodes[owner].id;
-  const auto index = claim(model_.nodes, [&](const NodeModel& node) {
-    return node.id == id && node.member == number && !node.retired;
-  });
+  const auto index = claim(
+      model_.nodes, [&](const NodeModel& node) { return node.id == id && node.member == number && !node.retired; });
   std::uint32_t host = model_.nodes[index].host;
   if (host == none) {
     host = static_cast<std::uint32_t>(model_.hosts.size());
@@ -384,7 +389,7 @@ std::vector<Step> Wiring::steps_for(std::uint32_t index, Operation operation) co
     step.share = link->settings.share.ratio;
     step.is_lookup = callee.kind == Kind::cache;
     step.by_row = callee.kind == Kind::non_relational_database;
-    step.is_asynchronous = callee.kind == Kind::queue || callee.kind == Kind::topic || callee.kind == Kind::stream;
+    step.is_asynchronous = is_broker(callee.kind);
     step.responses = link->settings.responses;
     if (callee.kind == Kind::relational_database) {
       const ComponentId primary = primary_of(callee.id);

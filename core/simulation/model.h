@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "simulation/profile_clock.h"
 #include "simulation/random.h"
 
 #include <cstdint>
@@ -20,6 +21,9 @@ inline std::uint32_t bounded(std::int64_t count) {
   return static_cast<std::uint32_t>(count < 0 ? 0 : count > unbounded ? unbounded : count);
 }
 
+/// Stores messages and delivers them.
+inline bool is_broker(Kind kind) { return kind == Kind::queue || kind == Kind::topic || kind == Kind::stream; }
+
 /// Links of which a call takes one.
 struct Alternatives {
   std::vector<std::uint32_t> all;
@@ -34,14 +38,14 @@ struct Alternatives {
 struct Step {
   Alternatives links;
   double share = 1;
-  bool after_miss = false;  ///< only when a cache called before had no answer
-  bool is_lookup = false;   ///< of a cache: its failure is a miss if a step after_miss follows
-  bool detached = false;    ///< the answer is not waited for
-  bool by_row = false;      ///< a join makes it once for each row
-  bool required = false;    ///< its answer is the component's: without alternatives, the call fails
+  bool after_miss = false;       ///< only when a cache called before had no answer
+  bool is_lookup = false;        ///< of a cache: its failure is a miss if a step after_miss follows
+  bool detached = false;         ///< the answer is not waited for
+  bool by_row = false;           ///< a join makes it once for each row
+  bool required = false;         ///< its answer is the component's: without alternatives, the call fails
   bool is_asynchronous = false;  ///< to a broker
   Responses responses = Responses::automatic;
-  bool database = false;    ///< a relational one: after a failover, writes follow the primary
+  bool database = false;             ///< a relational one: after a failover, writes follow the primary
   std::vector<std::uint32_t> group;  ///< database: the caller's links to the primary and its replicas
 };
 
@@ -49,11 +53,12 @@ struct NodeModel {
   ComponentId id;
   Kind kind = Kind::server;
   bool present = false;
-  bool retired = false;  ///< went for good: what comes under its id later is another component
-  std::uint32_t member = 0;   ///< 0: the component itself; else a node of the cluster that it stands for
-  std::uint32_t owner = none; ///< member: the component's own node
+  bool retired = false;        ///< went for good: what comes under its id later is another component
+  std::uint32_t member = 0;    ///< 0: the component itself; else a node of the cluster that it stands for
+  std::uint32_t owner = none;  ///< member: the component's own node
   std::vector<std::uint32_t> members;
   std::uint32_t host = none;
+  double own_cores = 0;  ///< kinds that bring CPUs of their own, wherever they stand; 0: those of the machine
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
   LawSampler cpu_read;
@@ -81,11 +86,15 @@ struct NodeModel {
   std::int64_t boot_time = 0;
   std::vector<Step> read_steps;
   std::vector<Step> write_steps;
-  std::vector<std::uint32_t> targets;  ///< balancer and cluster: links to targets; users: links to entry points
+  std::vector<std::uint32_t> targets;     ///< balancer and cluster: links to targets; users: links to entry points
   std::vector<std::uint32_t> calls_over;  ///< all its links
-  Alternatives entries;                ///< users: the same, by request class
-  std::uint32_t name_link = none;      ///< users: link to the DNS
+  std::vector<std::uint32_t> fed_over;    ///< links over which brokers deliver to it
+  std::vector<std::uint32_t> dead_letter_links;  ///< queue: to where its dead letters go
+  Alternatives entries;                          ///< users: the same, by request class
+  std::uint32_t name_link = none;                ///< users: link to the DNS
   LawSampler think_time;
+  LawSampler gaps;       ///< users: between arrivals, at one a second
+  ProfileClock profile;  ///< users
   ComponentSettings settings;
 };
 
@@ -133,6 +142,7 @@ struct ClassModel {
   std::int64_t size = 0;
   std::int64_t request_size = 0;
   ZipfSampler keys;
+  double weight = 1;
 };
 
 /// A compiled architecture.

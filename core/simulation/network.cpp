@@ -33,7 +33,8 @@ std::int64_t Engine::trip(const Call& call, bool back) {
       time += std::llround(wait);
   }
   double bandwidth = settings.bandwidth.bits_per_second;
-  if (link.bits_per_second > 0) bandwidth = bandwidth > 0 ? std::min(bandwidth, link.bits_per_second) : link.bits_per_second;
+  if (link.bits_per_second > 0)
+    bandwidth = bandwidth > 0 ? std::min(bandwidth, link.bits_per_second) : link.bits_per_second;
   if (bandwidth > 0 && call.purpose != Purpose::check) {
     const ClassModel& request_class = model->classes[call.request_class];
     const bool empty = back && (call.outcome != Outcome::ok || request_class.write);

@@ -150,7 +150,9 @@ void Engine::note_for_policy(const Call& call, Outcome outcome) {
   const LinkModel& link_model = model->links[call.link];
   LinkState& link = links[call.link];
   if (link_model.settings.breaker) count_in_breaker(call.link, outcome);
-  if (link_model.settings.hedging != Hedging::after_p95 || outcome != Outcome::ok) return;
+  // Of first calls alone; one that lost to its twin would have taken longer than it did.
+  const bool tells = !call.hedge && (outcome == Outcome::ok || outcome == Outcome::cancelled);
+  if (link_model.settings.hedging != Hedging::after_percentile || !tells) return;
   link.recent_latency.record({now - call.begun});
   if (link.recent_latency.count() < (link.p95 > 0 ? hedging_window : first_hedging_window)) return;
   link.p95 = link.recent_latency.quantile(0.95).nanoseconds;
@@ -160,8 +162,8 @@ void Engine::note_for_policy(const Call& call, Outcome outcome) {
 void Engine::plan_hedge(CallIndex index) {
   const LinkSettings& policy = policy_of(*this, calls[index].link);
   const std::int64_t delay =
-      policy.hedging == Hedging::after_p95 ? links[calls[index].link].p95 : policy.hedge_delay.nanoseconds;
-  if (policy.hedging == Hedging::after_p95 && delay == 0) return;  // nothing is known yet
+      policy.hedging == Hedging::after_percentile ? links[calls[index].link].p95 : policy.hedge_delay.nanoseconds;
+  if (policy.hedging == Hedging::after_percentile && delay == 0) return;  // nothing is known yet
   push(now + delay, EventType::hedge_due, index, calls[index].serial);
 }
 
@@ -251,19 +253,29 @@ bool Engine::cancel(CallIndex index, std::uint32_t serial) {
   }
 }
 
-/// The callee stops working on a call that its caller has withdrawn.
-void Engine::abort(CallIndex index) {
-  Call& call = calls[index];
-  const NodeIndex node_index = callee_of(call);
-  NodeState& node = nodes[node_index];
-  integrate(node_index);
-  if (call.phase == Phase::queued) node.queue.remove(calls, index);
+/// What is being done for a call stops.
+void Engine::stop_work(CallIndex index) {
+  const Call& call = calls[index];
   if (call.phase == Phase::on_cpu) {
-    const std::uint32_t host = model->nodes[node_index].host;
+    const std::uint32_t host = callee_model(call).host;
     hosts[host].processor.remove(now, index);
     arm_processor(host);
   }
   if (call.phase == Phase::downstream) withdraw_children(index);
+}
+
+void Engine::break_off(CallIndex index, Outcome outcome) {
+  stop_work(index);
+  respond(index, outcome);
+}
+
+/// The callee stops working on a call that its caller has withdrawn.
+void Engine::abort(CallIndex index) {
+  const NodeIndex node_index = callee_of(calls[index]);
+  NodeState& node = nodes[node_index];
+  integrate(node_index);
+  if (calls[index].phase == Phase::queued) node.queue.remove(calls, index);
+  stop_work(index);
   ++node.interval.ended;
   ++node.interval.outcomes[Outcome::cancelled];
   node.interval.residence += static_cast<double>(now - calls[index].arrived);

@@ -2,6 +2,59 @@
 
 namespace loadframe {
 
+namespace {
+
+/// Laws that vary less are constant for all that can be seen.
+constexpr double least_variation = 1e-9;
+
+/// Squared coefficient of variation of the Weibull law with shape 1/x: Γ(1 + 2x)/Γ(1 + x)² - 1.
+double weibull_variation(double x) {
+  // Near 0 the difference would lose its digits; there ln Γ(1 + 2x) - 2 ln Γ(1 + x) = Σ ζ(n) (-x)^n (2^n - 2)/n.
+  constexpr double few = 0.01;
+  if (x >= few) {
+    const double mean = std::tgamma(1 + x);
+    return std::tgamma(1 + 2 * x) / (mean * mean) - 1;
+  }
+  constexpr std::array zeta{1.6449340668482264, 1.2020569031595942, 1.0823232337111382,
+                            1.0369277551433699, 1.0173430619844491, 1.0083492773819228};
+  double sum = 0;
+  for (std::size_t i = 0; i < zeta.size(); ++i) {
+    const auto n = static_cast<double>(i + 2);
+    sum += zeta[i] * std::pow(-x, n) * (std::exp2(n) - 2) / n;
+  }
+  return std::expm1(sum);
+}
+
+}  // namespace
+
+double inverse_weibull_shape(double variation) {
+  const double wanted = variation * variation;
+  double low = 0;
+  double high = 1;
+  while (weibull_variation(high) < wanted) high *= 2;
+  // Each step halves the interval; after 1,100 it could not be narrower even around the smallest number.
+  for (int step = 0; step < 1100; ++step) {
+    const double middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) break;
+    (weibull_variation(middle) < wanted ? low : high) = middle;
+  }
+  return high;
+}
+
+double RandomStream::gamma(double shape) {
+  // Below 1: a gamma of shape + 1, times U^(1/shape).
+  const double boost = shape < 1 ? std::exp(-exponential() / shape) : 1;
+  const double d = (shape < 1 ? shape + 1 : shape) - 1.0 / 3;
+  const double c = 1 / std::sqrt(9 * d);
+  while (true) {
+    const double x = normal();
+    const double root = 1 + c * x;
+    if (root <= 0) continue;
+    const double v = root * root * root;
+    if (std::log(positive_uniform()) < 0.5 * x * x + d * (1 - v + std::log(v))) return boost * d * v;
+  }
+}
+
 LawSampler::LawSampler(const Law& law) : shape_(law.shape), mean_(static_cast<double>(law.mean.nanoseconds)) {
   switch (law.shape) {
     case LawShape::constant:
@@ -27,6 +80,34 @@ LawSampler::LawSampler(const Law& law) : shape_(law.shape), mean_(static_cast<do
       b_ = std::sqrt(variance);
       break;
     }
+    case LawShape::gamma:
+      if (law.parameter < least_variation) {
+        shape_ = LawShape::constant;
+        break;
+      }
+      a_ = 1 / (law.parameter * law.parameter);
+      b_ = mean_ * law.parameter * law.parameter;
+      break;
+    case LawShape::weibull:
+      if (law.parameter < least_variation) {
+        shape_ = LawShape::constant;
+        break;
+      }
+      a_ = inverse_weibull_shape(law.parameter);
+      b_ = mean_ / std::tgamma(1 + a_);
+      break;
+    case LawShape::pareto:
+      a_ = 1 / law.parameter;
+      b_ = mean_ * (1 - a_);
+      break;
+    case LawShape::bimodal:
+      a_ = law.parameter;
+      b_ = static_cast<double>(law.usual.nanoseconds);
+      c_ = static_cast<double>(law.slow.nanoseconds);
+      break;
+    case LawShape::empirical:
+      times_ = law.times;
+      break;
   }
 }
 
@@ -46,6 +127,16 @@ double LawSampler::draw_other(RandomStream& random) const {
     }
     case LawShape::lognormal:
       return std::exp(a_ + b_ * random.normal());
+    case LawShape::gamma:
+      return b_ * random.gamma(a_);
+    case LawShape::weibull:
+      return b_ * std::pow(random.exponential(), a_);
+    case LawShape::pareto:
+      return b_ * std::exp(a_ * random.exponential());
+    case LawShape::bimodal:
+      return random.uniform() < a_ ? c_ : b_;
+    case LawShape::empirical:
+      return static_cast<double>(times_[random.below(static_cast<std::uint32_t>(times_.size()))].nanoseconds);
     case LawShape::constant:
     case LawShape::exponential:
       break;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "architecture/quantities.h"
+#include "architecture/laws.h"
 
 #include <algorithm>
 #include <array>
@@ -51,6 +51,10 @@ public:
     return std::sqrt(2 * exponential()) * std::cos(two_pi * uniform());
   }
 
+  /// Gamma with that shape and scale 1, mean the shape (Marsaglia & Tsang, ACM TOMS 26(3), 2000).
+  /// @param shape above 0
+  double gamma(double shape);
+
   /// Uniform among 0 … count - 1 (Lemire, 2019; its bias of count/2^64 cannot be noticed).
   std::uint32_t below(std::uint32_t count) {
     __extension__ using Wide = unsigned __int128;
@@ -93,10 +97,18 @@ private:
 
   LawShape shape_ = LawShape::constant;
   double mean_ = 0;  ///< ns
-  double a_ = 0;     ///< uniform: half-width, ns; erlang: stages; hyperexponential: P(first); lognormal: mu
-  double b_ = 0;     ///< hyperexponential: mean of the first, ns; lognormal: sigma
-  double c_ = 0;     ///< hyperexponential: mean of the second, ns
+  /// uniform: half-width, ns; erlang: stages; hyperexponential: P(first); lognormal: mu; gamma: shape;
+  /// weibull, pareto: 1/shape; bimodal: P(slow)
+  double a_ = 0;
+  /// hyperexponential: mean of the first, ns; lognormal: sigma; gamma, weibull, pareto: scale, ns; bimodal: usual, ns
+  double b_ = 0;
+  double c_ = 0;                ///< hyperexponential: mean of the second, ns; bimodal: slow, ns
+  SharedList<Duration> times_;  ///< empirical
 };
+
+/// 1/shape of the Weibull law with that coefficient of variation, 0 to 100. The law's own cv then differs from the one
+/// wanted by less than 1e-9 of it.
+double inverse_weibull_shape(double variation);
 
 /// Draws ranks 1 … n with probability proportional to rank^-skew in constant time and memory, by
 /// rejection-inversion (Hörmann & Derflinger, ACM TOMACS 6(3), 1996). Skew 0 is uniform.

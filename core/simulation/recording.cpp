@@ -88,11 +88,18 @@ std::string_view component_state_key(ComponentState state) {
 }
 
 std::string_view event_kind_key(EventKind kind) {
-  constexpr std::array<std::string_view, 24> keys{
-      "action",       "up",         "check-failed", "target-down", "target-up", "no-healthy-target",
-      "backlog-full", "backlog-ok", "saturated",    "relieved",    "edited",
-      "out-of-memory", "scaled", "breaker-opened", "breaker-closed", "primary-lost", "promoted", "took-over",
-      "dead-letters", "limited", "unlimited", "node-down", "node-up", "hints-delivered"};
+  constexpr std::array<std::string_view, 24> keys{"action",         "up",
+                                                  "check-failed",   "target-down",
+                                                  "target-up",      "no-healthy-target",
+                                                  "backlog-full",   "backlog-ok",
+                                                  "saturated",      "relieved",
+                                                  "edited",         "out-of-memory",
+                                                  "scaled",         "breaker-opened",
+                                                  "breaker-closed", "primary-lost",
+                                                  "promoted",       "took-over",
+                                                  "dead-letters",   "limited",
+                                                  "unlimited",      "node-down",
+                                                  "node-up",        "hints-delivered"};
   return keys[static_cast<std::size_t>(kind)];
 }
 

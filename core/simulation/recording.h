@@ -31,12 +31,12 @@ struct ComponentSample {
   float speed = 1;       ///< 1, less while slowed down
   std::uint32_t ok = 0;  ///< calls answered in the interval (users: requests that ended)
   std::uint32_t failed = 0;
-  float utilisation = 0;     ///< 0 to 1: of its scarcest resource, workers or CPU
-  float cpu = 0;             ///< 0 to 1: part of its host's cores that it used
-  float queue = 0;           ///< mean number of calls waiting
-  float concurrency = 0;     ///< mean number of calls present
-  float hit_ratio = -1;      ///< caches: hits over lookups; negative if there were none
-  Duration replication_lag;  ///< replicas: mean age of the writes applied in the interval
+  float utilisation = 0;        ///< 0 to 1: of its scarcest resource, workers or CPU
+  float cpu = 0;                ///< 0 to 1: part of its host's cores that it used
+  float queue = 0;              ///< mean number of calls waiting
+  float concurrency = 0;        ///< mean number of calls present
+  float hit_ratio = -1;         ///< caches: hits over lookups; negative if there were none
+  Duration replication_lag;     ///< replicas: mean age of the writes applied in the interval
   std::uint32_t instances = 1;  ///< that run: of a scaled component, or nodes of a cluster that live
   float memory = 0;             ///< 0 to 1: part of its machine's memory that is in use; 0 where it is not modelled
   LatencySample latency;

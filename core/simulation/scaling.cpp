@@ -49,7 +49,7 @@ void Engine::start_scaling(NodeIndex index) {
   const ScalingRule rule = rule_of(model->nodes[index]);
   ++node.scaling.timer_generation;
   node.scaling.booting = 0;
-  node.scaling.wishes.clear();
+  node.scaling.wishes = {{now, node.instances}};  // what runs at the start was wanted
   if (!rule.on) return;
   integrate(index);
   node.scaling.busy_at_look = node.areas.busy;
@@ -69,8 +69,9 @@ bool Engine::scale_due(NodeIndex index, std::uint32_t generation) {
   integrate(index);
   const double instance_time = node.areas.instances - scaling.instances_at_look;
   const double capacity = rule.metric == ScalingMetric::cpu ? model->hosts[node_model.host].cores : node_model.workers;
-  const double used = rule.metric == ScalingMetric::cpu ? (node.areas.cpu - scaling.cpu_at_look) / model->hosts[node_model.host].speed
-                                                        : node.areas.busy - scaling.busy_at_look;
+  const double used = rule.metric == ScalingMetric::cpu
+                          ? (node.areas.cpu - scaling.cpu_at_look) / model->hosts[node_model.host].speed
+                          : node.areas.busy - scaling.busy_at_look;
   scaling.busy_at_look = node.areas.busy;
   scaling.cpu_at_look = node.areas.cpu;
   scaling.instances_at_look = node.areas.instances;

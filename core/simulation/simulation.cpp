@@ -49,6 +49,8 @@ ComponentState Simulation::state_of(ComponentId component) const {
   return index == engine::none ? ComponentState::dead : engine_->nodes[index].state;
 }
 
+std::optional<std::string> Simulation::broken_invariant() const { return engine_->broken_invariant(); }
+
 void Simulation::observe_every(std::uint64_t one_in) { engine_->observe_every = one_in; }
 std::vector<Hop> Simulation::take_hops() { return std::exchange(engine_->hops, {}); }
 

@@ -4,6 +4,8 @@
 #include "simulation/recording.h"
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -76,8 +78,12 @@ public:
 
   ComponentState state_of(ComponentId component) const;
 
-  /// Follows one user request in so many (and its calls) hop by hop, chosen at random; 0 follows none. Health checks are followed too.
-  /// No effect on results.
+  /// Checks what must hold at any time: every call is in one place, every call begun has ended once or is under way,
+  /// nothing is served while dead, Little's law holds on this very path. Returns what is broken: a bug of the engine.
+  std::optional<std::string> broken_invariant() const;
+
+  /// Follows one user request in so many (and its calls) hop by hop, chosen at random; 0 follows none. Health checks
+  /// are followed too. No effect on results.
   void observe_every(std::uint64_t one_in);
 
   /// The hops that were recorded since the last call, in order of departure; at most about 10^5 are kept.

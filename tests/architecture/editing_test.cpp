@@ -245,7 +245,8 @@ TEST(Connecting, ObjectsWithAReason) {
   };
   EXPECT_THAT(objection("web-1", "web-1"), HasSubstr("cannot call itself"));
   EXPECT_THAT(objection("users-1", "db-1"), HasSubstr("Users cannot call Relational database"));
-  EXPECT_THAT(objection("users-1", "db-1"), HasSubstr("Users may call: DNS, Load balancer, Server"));
+  EXPECT_THAT(objection("users-1", "db-1"),
+              HasSubstr("Users may call: DNS, CDN, Firewall, API gateway, Load balancer, Server, Function"));
   EXPECT_THAT(objection("dns-1", "lb-1"), HasSubstr("calls nothing"));
   EXPECT_THAT(objection("lb-1", "web-1"), HasSubstr("wired already"));
   EXPECT_THAT(objection("web-1", "lb-1"), HasSubstr("lb-1 -> web-1 -> lb-1"));
@@ -349,7 +350,7 @@ TEST(Settings, FromTextSayWhatIsWrong) {
   };
   EXPECT_THAT(problem("web-11", "workers", "4"), HasSubstr("did you mean \"web-1\"?"));
   EXPECT_THAT(problem("web-1", "worker", "4"), HasSubstr("did you mean \"workers\"?"));
-  EXPECT_THAT(problem("web-1", "zzzzzz", "4"), HasSubstr("its settings are workers, backlog"));
+  EXPECT_THAT(problem("web-1", "zzzzzz", "4"), HasSubstr("its settings are concurrency, workers, backlog"));
   EXPECT_THAT(problem("web-1", "workers", "0"), HasSubstr("web-1.workers: \"workers\" is out of range"));
   EXPECT_THAT(problem("web-1", "workers", "many"), HasSubstr("not a number"));
 }

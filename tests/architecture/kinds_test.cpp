@@ -68,7 +68,7 @@ TEST(AreaKinds, NestFromTheInsideOut) {
 
 TEST(Actions, AreDescribedEachOnce) {
   std::set<std::string_view> keys;
-  ASSERT_EQ(action_kinds().size(), static_cast<std::size_t>(ActionKind::load) + 1);
+  ASSERT_EQ(action_kinds().size(), static_cast<std::size_t>(ActionKind::rejoin) + 1);
   for (std::size_t i = 0; i < action_kinds().size(); ++i) {
     const auto kind = static_cast<ActionKind>(i);
     const ActionDescription& about = description(kind);

@@ -1,10 +1,12 @@
-#include "architecture/quantities.h"
+#include "architecture/laws.h"
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <limits>
 #include <random>
+#include <vector>
 
 namespace loadframe {
 namespace {
@@ -88,15 +90,60 @@ TEST(Quantities, NumbersReadBackAsTheyWereWritten) {
 TEST(Quantities, LawsReadBackAsTheyWereWritten) {
   Values values;
   for (int i = 0; i < many; ++i) {
-    Law law{static_cast<LawShape>(values.below(6)), {values.count()}, 0};
+    Law law{static_cast<LawShape>(values.below(9)), {values.count()}, 0};
     if (law.shape == LawShape::uniform) law.parameter = values.ratio();
     if (law.shape == LawShape::erlang) law.parameter = static_cast<double>(1 + values.below(1000));
     if (law.shape == LawShape::hyperexponential) law.parameter = 1 + 99 * values.ratio();
-    if (law.shape == LawShape::lognormal) law.parameter = 100 * values.ratio();
+    for (const LawShape shape : {LawShape::lognormal, LawShape::gamma, LawShape::weibull})
+      if (law.shape == shape) law.parameter = 100 * values.ratio();
+    if (law.shape == LawShape::pareto) law.parameter = 1.01 + 900 * values.ratio();
     const auto read = law_from_text(to_text(law));
     ASSERT_TRUE(read) << to_text(law);
     ASSERT_EQ(*read, law) << to_text(law);
   }
+}
+
+TEST(Quantities, BimodalLawsReadBackAsTheyWereWritten) {
+  Values values;
+  for (int i = 0; i < many; ++i) {
+    const Law law = bimodal({values.count()}, {values.count()}, {values.ratio()});
+    const auto read = law_from_text(to_text(law));
+    ASSERT_TRUE(read) << to_text(law);
+    ASSERT_EQ(*read, law) << to_text(law);
+  }
+}
+
+TEST(Quantities, EmpiricalLawsReadBackAsTheyWereWritten) {
+  Values values;
+  for (int i = 0; i < 200; ++i) {
+    std::vector<Duration> times;
+    const std::int64_t unit = std::array<std::int64_t, 4>{1, 1000, 1'000'000, 60'000'000'000}[values.below(4)];
+    for (std::size_t count = 1 + values.below(50); count > 0; --count)
+      times.push_back({unit * static_cast<std::int64_t>(values.below(100'000))});
+    const Law law = empirical(times);
+    const auto read = law_from_text(to_text(law));
+    ASSERT_TRUE(read) << to_text(law);
+    ASSERT_EQ(*read, law) << to_text(law);
+  }
+}
+
+TEST(Quantities, EmpiricalLawsAreEqualWhenTheyHoldTheSameTimesInAnyOrder) {
+  EXPECT_EQ(empirical({3_ms, 1_ms, 2_ms}), empirical({1_ms, 2_ms, 3_ms}));
+  EXPECT_NE(empirical({1_ms, 3_ms}), empirical({2_ms, 2_ms}));
+  EXPECT_EQ(empirical({1_ms, 2_ms, 6_ms}).mean, 3_ms);
+  const Law law = empirical({1_ms, 2_ms});
+  const Law copy = law;
+  EXPECT_EQ(copy, law);
+}
+
+TEST(Quantities, LongListsOfTimesAreReducedAndKeepTheirMeanAndQuantiles) {
+  std::vector<Duration> times;
+  for (std::int64_t i = 1; i <= 123'457; ++i) times.push_back(microseconds(i));
+  const Law law = empirical(times);
+  ASSERT_EQ(law.times.size(), reduced_times);
+  EXPECT_NEAR(law.mean.seconds(), 61.729e-3, 1e-6);
+  EXPECT_NEAR(law.times[989].milliseconds(), 0.9895 * 123.457, 0.07);
+  EXPECT_NEAR(squared_variation(law), 1.0 / 3, 1e-3);
 }
 
 TEST(Quantities, AreWrittenAsPeopleWriteThem) {
@@ -113,6 +160,9 @@ TEST(Quantities, AreWrittenAsPeopleWriteThem) {
   EXPECT_EQ(to_text(Share{0.125}), "12.5 %");
   EXPECT_EQ(to_text(exponential(50_ms)), "exponential 50 ms");
   EXPECT_EQ(to_text(Law{LawShape::lognormal, 50_ms, 0.8}), "lognormal 50 ms cv 0.8");
+  EXPECT_EQ(to_text(Law{LawShape::pareto, 50_ms, 2.2}), "pareto 50 ms alpha 2.2");
+  EXPECT_EQ(to_text(bimodal(10_ms, 1_s, {0.01})), "bimodal 10 ms slow 1 s share 1 %");
+  EXPECT_EQ(to_text(empirical({1_ms, 2_ms, 2_ms, microseconds(12'500)})), "empirical 1, 2, 2, 12.5 ms");
   EXPECT_EQ(number_to_text(100'000), "100000");
 }
 
@@ -136,6 +186,12 @@ TEST(Quantities, AreReadAsPeopleWriteThem) {
   EXPECT_EQ(*law_from_text("20 ms"), constant(20_ms));
   EXPECT_EQ(*law_from_text(" exponential\t50ms"), exponential(50_ms));
   EXPECT_EQ(*law_from_text("erlang 10 ms stages 4"), (Law{LawShape::erlang, 10_ms, 4}));
+  EXPECT_EQ(*law_from_text("gamma 10 ms cv 0.5"), (Law{LawShape::gamma, 10_ms, 0.5}));
+  EXPECT_EQ(*law_from_text("weibull 10ms cv 2"), (Law{LawShape::weibull, 10_ms, 2}));
+  EXPECT_EQ(*law_from_text("bimodal 10ms slow 1s share 0.01"), bimodal(10_ms, 1_s, {0.01}));
+  EXPECT_EQ(law_from_text("bimodal 10 ms slow 1 s share 10 %")->mean, 109_ms);
+  EXPECT_EQ(*law_from_text("empirical 1,2 , 2, 1 s"), empirical({1_s, 2_s, 2_s, 1_s}));
+  EXPECT_EQ(*law_from_text("empirical 5 us, 2, 1e1 ms"), empirical({microseconds(5), 2_ms, 10_ms}));
   EXPECT_EQ(*number_from_text("2k"), 2000);
 }
 
@@ -150,16 +206,45 @@ TEST(Quantities, RefuseWhatTheyAreNot) {
   for (const char* text : {"", "%", "5 %%", "half", "inf %"}) EXPECT_FALSE(share_from_text(text)) << text;
   for (const char* text : {"", "4 apples", "nan", "inf", "1e308G", "0x10"})
     EXPECT_FALSE(number_from_text(text)) << text;
-  for (const char* text :
-       {"", "exponential", "lognormal 50 ms", "lognormal 50 ms cv", "lognormal 50 ms cv -1", "lognormal cv 2",
-        "erlang 10 ms stages 0", "erlang 10 ms stages 1001", "uniform 10 ms spread 2", "hyperexponential 10 ms cv 0.5",
-        "normal 5 ms", "exponential 50 ms cv 2"})
+  for (const char* text : {"",
+                           "exponential",
+                           "lognormal 50 ms",
+                           "lognormal 50 ms cv",
+                           "lognormal 50 ms cv -1",
+                           "lognormal cv 2",
+                           "erlang 10 ms stages 0",
+                           "erlang 10 ms stages 1001",
+                           "uniform 10 ms spread 2",
+                           "hyperexponential 10 ms cv 0.5",
+                           "normal 5 ms",
+                           "exponential 50 ms cv 2",
+                           "gamma 5 ms",
+                           "gamma 5 ms cv 101",
+                           "weibull 5 ms cv -1",
+                           "pareto 5 ms alpha 1",
+                           "pareto 5 ms",
+                           "bimodal 5 ms share 1 %",
+                           "bimodal 5 ms slow 1 s",
+                           "bimodal 5 ms slow 1 s share 101 %",
+                           "bimodal 5 ms slow share 1 %",
+                           "empirical",
+                           "empirical 1, 2",
+                           "empirical 1,, 2 ms",
+                           "empirical -1 ms",
+                           "empirical 1, 2 h, 9000 h",
+                           "empirical 1 ms,",
+                           "@times.csv",
+                           "empirical @times.csv"})
     EXPECT_FALSE(law_from_text(text)) << text;
 }
 
 TEST(Quantities, SayWhatToWriteInstead) {
   EXPECT_NE(duration_from_text("20").diagnostic().remedy.find("20 ms"), std::string::npos);
   EXPECT_NE(rate_from_text("20").diagnostic().remedy.find("/s"), std::string::npos);
+  EXPECT_NE(law_from_text("@times.csv").diagnostic().remedy.find("layout file"), std::string::npos);
+  std::string many_times = "empirical 1";
+  for (std::size_t i = 0; i < most_times; ++i) many_times += ", 1";
+  EXPECT_NE(law_from_text(many_times + " ms").diagnostic().remedy.find("file"), std::string::npos);
   EXPECT_NE(law_from_text("lognormal 5 ms").diagnostic().remedy.find("cv"), std::string::npos);
 }
 
@@ -177,6 +262,11 @@ TEST(Quantities, VariationOfLawsIsThatOfTheirShapes) {
   EXPECT_DOUBLE_EQ(squared_variation({LawShape::erlang, 5_ms, 4}), 0.25);
   EXPECT_DOUBLE_EQ(squared_variation({LawShape::lognormal, 5_ms, 0.5}), 0.25);
   EXPECT_DOUBLE_EQ(squared_variation({LawShape::hyperexponential, 5_ms, 2}), 4);
+  EXPECT_DOUBLE_EQ(squared_variation({LawShape::weibull, 5_ms, 2}), 4);
+  EXPECT_DOUBLE_EQ(squared_variation({LawShape::pareto, 5_ms, 4}), 1.0 / 8);
+  EXPECT_TRUE(std::isinf(squared_variation({LawShape::pareto, 5_ms, 1.5})));
+  EXPECT_NEAR(squared_variation(bimodal(10_ms, 1_s, {0.01})), 0.01 * 0.99 * 0.99 * 0.99 / (0.0199 * 0.0199), 1e-9);
+  EXPECT_DOUBLE_EQ(squared_variation(empirical({1_ms, 3_ms})), 0.25);
 }
 
 }  // namespace

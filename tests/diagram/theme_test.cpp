@@ -1,6 +1,7 @@
 #include "diagram/theme.h"
 
 #include "architecture/areas.h"
+#include "architecture/faults.h"
 #include "architecture/kinds.h"
 #include "diagram/icons.h"
 
@@ -50,6 +51,7 @@ TEST(Themes, KeepTextReadable) {
       EXPECT_GE(contrast(look.busy_text, ground), least);
       EXPECT_GE(contrast(look.bad_text, ground), least);
     }
+    EXPECT_GE(contrast(look.messaging, look.card), 4.5);
     EXPECT_GE(contrast(look.muted_text, look.area_fill), least);
     EXPECT_GE(contrast(look.muted_text, look.canvas), least);
   }
@@ -71,6 +73,10 @@ TEST(Icons, ExistForEveryKindOfComponentAndArea) {
   for (const KindDescription& kind : kinds()) EXPECT_TRUE(paints_something(kind.key)) << kind.key;
   for (const AreaKindDescription& kind : area_kinds()) EXPECT_TRUE(paints_something(kind.key)) << kind.key;
   EXPECT_FALSE(paints_something("no such icon"));
+}
+
+TEST(Icons, ExistForEveryAction) {
+  for (const ActionDescription& action : action_kinds()) EXPECT_TRUE(paints_something(action.key)) << action.key;
 }
 
 TEST(Icons, AllPaintSomething) {

@@ -1,9 +1,10 @@
+#include "analysis/theory/queues.h"
 #include "simulation/running.h"
 #include "theory/confidence.h"
-#include "theory/formulas.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <numeric>
 
 namespace loadframe {

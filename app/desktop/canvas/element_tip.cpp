@@ -1,6 +1,7 @@
 #include "canvas/element_tip.h"
 
 #include "core_text.h"
+#include "diagram/figures.h"
 
 #include <QLocale>
 #include <QStringList>
@@ -44,13 +45,20 @@ const Row* find_row(const std::vector<Row>& rows, IdType id) {
   return found == rows.end() ? nullptr : &*found;
 }
 
-void add_figures(QStringList& lines, const ComponentSample& row, Duration length) {
+void add_figures(QStringList& lines, const Component& component, const ComponentSample& row, Duration length) {
   const auto line = [&lines](const char* pattern, const QString& value) { lines += in_words(pattern).arg(value); };
   line(QT_TRANSLATE_NOOP("ElementTip", "%1 answered per second"), per_second(row.ok, length));
   if (row.failed > 0) line(QT_TRANSLATE_NOOP("ElementTip", "%1 failed per second"), per_second(row.failed, length));
   line(QT_TRANSLATE_NOOP("ElementTip", "%1 busy"), per_cent(static_cast<double>(row.utilisation)));
-  if (row.queue >= 0.5F)
-    line(QT_TRANSLATE_NOOP("ElementTip", "%1 waiting"), QLocale().toString(static_cast<double>(row.queue), 'f', 0));
+  const QString waiting = QLocale().toString(static_cast<double>(row.queue), 'f', 0);
+  if (is_broker(component)) line(QT_TRANSLATE_NOOP("ElementTip", "%1 messages kept"), waiting);
+  else if (row.queue >= 0.5F) line(QT_TRANSLATE_NOOP("ElementTip", "%1 waiting"), waiting);
+  if (const std::int64_t nodes = nodes_of(component))
+    lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "%1 of %2 nodes live")).arg(row.instances).arg(nodes);
+  else if (row.instances > 1)
+    line(QT_TRANSLATE_NOOP("ElementTip", "%1 instances"), QLocale().toString(row.instances));
+  if (row.memory > 0)
+    line(QT_TRANSLATE_NOOP("ElementTip", "memory %1 in use"), per_cent(static_cast<double>(row.memory)));
   if (row.hit_ratio >= 0)
     line(QT_TRANSLATE_NOOP("ElementTip", "%1 hits"), per_cent(static_cast<double>(row.hit_ratio)));
   if (row.ok > 0) {
@@ -83,7 +91,9 @@ QString element_tip(const Architecture& architecture, const ElementId& element, 
   }
   if (sample) {
     if (const auto* const component = std::get_if<ComponentId>(&element)) {
-      if (const auto* const row = find_row(sample->components, *component)) add_figures(lines, *row, sample->length);
+      const Component* const shown = find(architecture, *component);
+      const auto* const row = find_row(sample->components, *component);
+      if (shown && row) add_figures(lines, *shown, *row, sample->length);
     } else if (const auto* const link = std::get_if<LinkId>(&element)) {
       if (const auto* const row = find_row(sample->links, *link)) add_figures(lines, *row, sample->length);
     } else if (const auto* const area = std::get_if<AreaId>(&element)) {

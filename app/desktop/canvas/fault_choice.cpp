@@ -1,7 +1,9 @@
 #include "canvas/fault_choice.h"
 
+#include "architecture/validation.h"
 #include "canvas/canvas.h"
 #include "core_text.h"
+#include "diagram/icons.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -11,67 +13,91 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace loadframe {
 
 namespace {
 
-std::vector<Kind> kinds_hit(const Architecture& architecture, const ElementId& element) {
+/// Whether balancers send anything to what the element stands for: without one, draining it would do nothing.
+bool is_balanced(const Architecture& architecture, const ElementId& element) {
   std::vector<ComponentId> hit;
   if (const auto* const component = std::get_if<ComponentId>(&element)) hit = {*component};
   if (const auto* const area = std::get_if<AreaId>(&element)) hit = components_within(architecture, *area);
-  std::vector<Kind> kinds;
-  for (const ComponentId id : hit) {
-    if (const Component* const component = find(architecture, id)) kinds.push_back(kind_of(component->settings));
-  }
-  return kinds;
+  return std::any_of(architecture.links.begin(), architecture.links.end(), [&](const Link& link) {
+    const Component* const caller = find(architecture, link.caller);
+    return caller && kind_of(caller->settings) == Kind::load_balancer &&
+           std::find(hit.begin(), hit.end(), link.callee) != hit.end();
+  });
 }
 
 /// Amounts up to 1 are parts of a whole: people see per cent.
 bool is_share(const ActionDescription& what) { return what.amount_range.most <= 1; }
 
-}  // namespace
+/// Counts of nodes and instances are whole.
+bool is_whole(const ActionDescription& what) { return what.amount_range.least >= 1; }
 
-bool can_be_done(const Architecture& architecture, ActionKind kind, const ElementId& element) {
-  const ActionDescription& what = description(kind);
-  if (element == ElementId{}) return what.on_everything;
-  if (std::holds_alternative<LinkId>(element)) return what.on_links;
-  if (!what.on_components) return false;
-  const std::vector<Kind> hit = kinds_hit(architecture, element);
-  switch (kind) {
-    case ActionKind::flush:
-      return std::find(hit.begin(), hit.end(), Kind::cache) != hit.end();
-    case ActionKind::load:
-      return std::find(hit.begin(), hit.end(), Kind::users) != hit.end();
-    default:
-      return std::any_of(hit.begin(), hit.end(), [](Kind one) { return one != Kind::users; });
-  }
+void act(Canvas& canvas, ActionKind kind, const ElementId& element, double amount) {
+  Action chosen = action(kind, element);
+  chosen.amount = amount;
+  canvas.live_run().act(chosen);
 }
 
+void add_fault(QMenu& menu, Canvas& canvas, ActionKind kind, const ElementId& element, QPoint popup_at) {
+  const ActionDescription& what = description(kind);
+  const bool asks = !what.amount_label.empty() && !is_switch(kind);
+  const QIcon picture = icon(what.key, canvas.theme().muted_text);
+  QAction* const entry = menu.addAction(picture, core_text(what.label) + (asks ? QStringLiteral("…") : QString()));
+  entry->setToolTip(core_text(what.help));
+  QObject::connect(entry, &QAction::triggered, &canvas, [&canvas, kind, element, asks, popup_at] {
+    if (!asks) {
+      canvas.live_run().act(action(kind, element));
+      return;
+    }
+    auto* const popup = new AmountPopup(kind, QString::fromStdString(name_of(canvas.architecture(), element)), &canvas);
+    QObject::connect(popup, &AmountPopup::chosen, &canvas,
+                     [&canvas, kind, element](double amount) { act(canvas, kind, element, amount); });
+    popup->move(popup_at);
+    popup->show();
+  });
+  if (!is_switch(kind)) return;
+  QAction* const undo = menu.addAction(AmountPopup::tr("Take in again"));
+  QObject::connect(undo, &QAction::triggered, &canvas, [&canvas, kind, element] { act(canvas, kind, element, 0); });
+}
+
+}  // namespace
+
+std::span<const ActionGroup> action_groups() {
+  static const std::array groups{
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Break"),
+                  {ActionKind::kill, ActionKind::kill_nodes, ActionKind::hang, ActionKind::fail, ActionKind::cut,
+                   ActionKind::isolate}},
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Degrade"),
+                  {ActionKind::slow, ActionKind::leak, ActionKind::flush, ActionKind::delay, ActionKind::lose,
+                   ActionKind::throttle}},
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Repair"),
+                  {ActionKind::restart, ActionKind::mend, ActionKind::rejoin}},
+      ActionGroup{QT_TRANSLATE_NOOP("loadframe::AmountPopup", "Operate"),
+                  {ActionKind::load, ActionKind::scale, ActionKind::drain}},
+  };
+  return groups;
+}
+
+QString title_of(const ActionGroup& group) { return AmountPopup::tr(group.title); }
+
+bool can_be_done(const Architecture& architecture, ActionKind kind, const ElementId& element) {
+  if (std::holds_alternative<NoteId>(element)) return false;
+  if (kind == ActionKind::drain && !is_balanced(architecture, element)) return false;
+  return !objection_to(architecture, action(kind, element));
+}
+
+bool is_switch(ActionKind kind) { return kind == ActionKind::drain; }
+
 void add_faults(QMenu& menu, Canvas& canvas, const ElementId& element, QPoint popup_at) {
-  const Architecture& architecture = canvas.architecture();
-  for (std::size_t index = 0; index < action_kinds().size(); ++index) {
-    const auto kind = static_cast<ActionKind>(index);
-    if (!can_be_done(architecture, kind, element)) continue;
-    const ActionDescription& what = description(kind);
-    const bool takes_amount = !what.amount_label.empty();
-    QAction* const entry = menu.addAction(core_text(what.label) + (takes_amount ? QStringLiteral("…") : QString()));
-    entry->setToolTip(core_text(what.help));
-    QObject::connect(entry, &QAction::triggered, &canvas, [&canvas, kind, element, takes_amount, popup_at] {
-      if (!takes_amount) {
-        canvas.live_run().act(action(kind, element));
-        return;
-      }
-      auto* const popup =
-          new AmountPopup(kind, QString::fromStdString(name_of(canvas.architecture(), element)), &canvas);
-      QObject::connect(popup, &AmountPopup::chosen, &canvas, [&canvas, kind, element](double amount) {
-        Action chosen = action(kind, element);
-        chosen.amount = amount;
-        canvas.live_run().act(chosen);
-      });
-      popup->move(popup_at);
-      popup->show();
-    });
+  for (const ActionGroup& group : action_groups()) {
+    menu.addSeparator();
+    for (const ActionKind kind : group.kinds)
+      if (can_be_done(canvas.architecture(), kind, element)) add_fault(menu, canvas, kind, element, popup_at);
   }
 }
 
@@ -89,9 +115,9 @@ AmountPopup::AmountPopup(ActionKind kind, const QString& target, QWidget* parent
   help->setMinimumWidth(fontMetrics().averageCharWidth() * 34);
 
   amount_ = new QDoubleSpinBox(this);
-  amount_->setDecimals(is_share(what) ? 1 : 2);
+  amount_->setDecimals(is_whole(what) ? 0 : is_share(what) ? 1 : 2);
   amount_->setRange(what.amount_range.least * factor, what.amount_range.most * factor);
-  amount_->setSingleStep(is_share(what) ? 5 : 0.25);
+  amount_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
   if (is_share(what)) amount_->setSuffix(QStringLiteral(" %"));
   amount_->setValue(what.default_amount * factor);
   amount_->setAccessibleName(core_text(what.amount_label));

@@ -4,6 +4,9 @@
 
 #include <QFrame>
 
+#include <span>
+#include <vector>
+
 class QDoubleSpinBox;
 class QMenu;
 
@@ -11,11 +14,23 @@ namespace loadframe {
 
 class Canvas;
 
-/// Whether an action of that kind makes sense on the element: what the table says, and that there is a cache to
-/// flush or users whose load can change.
+/// Actions that belong together, under a title.
+struct ActionGroup {
+  const char* title;  ///< see title_of
+  std::vector<ActionKind> kinds;
+};
+
+/// Every kind of action, in the order in which they are offered.
+std::span<const ActionGroup> action_groups();
+QString title_of(const ActionGroup& group);
+
+/// Whether an action of that kind has an effect on the element, such as a flush on a cache.
 bool can_be_done(const Architecture& architecture, ActionKind kind, const ElementId& element);
 
-/// Adds an entry for everything that can be done to the element in a run; none: to the whole architecture.
+/// Whether the action's amount only says on or off.
+bool is_switch(ActionKind kind);
+
+/// Adds an entry, in groups, for everything that can be done to the element in a run; none: to the whole architecture.
 /// Entries with an amount open an AmountPopup.
 void add_faults(QMenu& menu, Canvas& canvas, const ElementId& element, QPoint popup_at);
 

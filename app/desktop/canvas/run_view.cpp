@@ -53,6 +53,41 @@ void RunView::take(std::span<const Event> events, const Architecture& architectu
       case EventKind::no_healthy_target:
         known.no_target = true;
         break;
+      case EventKind::out_of_memory:
+        known.state = ComponentState::dead;
+        known.since = event.at;
+        known.out_of_memory = true;
+        break;
+      case EventKind::primary_lost:
+        remark(known, tr("primary lost"), event.at, true);
+        break;
+      case EventKind::promoted:
+        remark(known, tr("promoted"), event.at, false);
+        break;
+      case EventKind::took_over:
+        remark(known, tr("standby took over"), event.at, false);
+        break;
+      case EventKind::scaled:
+        remark(known, tr("scaled to ×%1").arg(event.count), event.at, false);
+        break;
+      case EventKind::dead_letters:
+        remark(known, tr("gives up messages"), event.at, true);
+        break;
+      case EventKind::limited:
+        remark(known, tr("over its rate limit"), event.at, true);
+        break;
+      case EventKind::breaker_opened:
+        remark(known, tr("circuit to %1 open").arg(QString::fromStdString(name_of(architecture, event.target))),
+               event.at, true);
+        break;
+      case EventKind::breaker_closed:
+        remark(known, tr("circuit to %1 closed").arg(QString::fromStdString(name_of(architecture, event.target))),
+               event.at, false);
+        break;
+      case EventKind::unlimited:
+      case EventKind::node_down:
+      case EventKind::node_up:
+      case EventKind::hints_delivered:
       case EventKind::check_failed:
       case EventKind::backlog_full:
       case EventKind::backlog_ok:
@@ -62,6 +97,12 @@ void RunView::take(std::span<const Event> events, const Architecture& architectu
         break;
     }
   }
+}
+
+void RunView::remark(Known& known, const QString& text, Duration at, bool is_bad) {
+  known.remark = text;
+  known.remark_at = at;
+  known.remark_is_bad = is_bad;
 }
 
 void RunView::act(const Event& event, const Architecture& architecture) {
@@ -74,11 +115,17 @@ void RunView::act(const Event& event, const Architecture& architecture) {
   }
   for (const ComponentId id : targets_of(action, architecture)) {
     Known& known = known_[id];
+    if (action.kind == ActionKind::isolate || action.kind == ActionKind::rejoin)
+      known.isolated = action.kind == ActionKind::isolate;
+    if (action.kind == ActionKind::drain) known.drained = action.amount > 0;
+    if (action.kind == ActionKind::leak) known.leaks = action.amount > 0;
+    if (action.kind == ActionKind::restart) known.leaks = false;
     if (action.kind == ActionKind::kill) known.state = ComponentState::dead;
     else if (action.kind == ActionKind::hang) known.state = ComponentState::hung;
     else if (action.kind == ActionKind::restart) known.state = ComponentState::booting;
     else continue;
     known.since = event.at;
+    known.out_of_memory = false;
   }
 }
 
@@ -124,6 +171,7 @@ ComponentNews RunView::news_of(const Component& component, const Known& known, c
   const auto say = [&](const QString& text, bool is_bad) { return ComponentNews{component.id, text, is_bad}; };
   switch (known.state) {
     case ComponentState::dead:
+      if (known.out_of_memory) return say(tr("out of memory %1").arg(clock(known.since)), true);
       return say(tr("killed %1").arg(clock(known.since)), true);
     case ComponentState::hung:
       return say(tr("hangs since %1").arg(clock(known.since)), true);
@@ -139,6 +187,10 @@ ComponentNews RunView::news_of(const Component& component, const Known& known, c
     if (!known.target_elapsed) return say(tr("%1 is down").arg(target), false);
     return say(tr("%1 down after %2").arg(target, seconds_text(*known.target_elapsed)), false);
   }
+  if (!known.remark.isEmpty() && now < known.remark_at + remark_lasts) return say(known.remark, known.remark_is_bad);
+  if (known.isolated) return say(tr("cut off"), true);
+  if (known.drained) return say(tr("drained"), false);
+  if (known.leaks) return say(tr("leaks memory"), true);
   if (known.speed < 1) {
     return say(tr("slowed to %1 %").arg(QLocale().toString(100.0 * static_cast<double>(known.speed), 'g', 3)), true);
   }

@@ -41,8 +41,16 @@ private:
     std::optional<Duration> target_elapsed;
     bool target_is_down = false;
     bool no_target = false;
+    bool out_of_memory = false;  ///< is what killed it
+    bool isolated = false;
+    bool drained = false;
+    bool leaks = false;
+    QString remark;  ///< the last passing one
+    Duration remark_at;
+    bool remark_is_bad = false;
   };
 
+  static void remark(Known& known, const QString& text, Duration at, bool is_bad);
   void act(const Event& event, const Architecture& architecture);
   ComponentNews news_of(const Component& component, const Known& known, const Architecture& architecture,
                         Duration now) const;

@@ -94,6 +94,7 @@ void LiveRun::forget() {
   samples_.clear();
   last_second_.reset();
   happened_.clear();
+  statistics_.reset();
   states_.clear();
   has_begun_ = false;
 }
@@ -174,6 +175,7 @@ void LiveRun::take(const LiveFrame& frame) {
   }
   happened_.insert(happened_.end(), frame.happened.begin(), frame.happened.end());
   states_ = frame.states;
+  statistics_ = frame.statistics;
   if (frame.at_the_end) set_state(State::paused);
   emit advanced(frame);
 }

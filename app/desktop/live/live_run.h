@@ -25,6 +25,7 @@ struct LiveFrame {
   std::vector<Hop> hops;                               ///< new ones
   std::uint64_t requests_per_dot = 1;
   std::vector<std::pair<ComponentId, ComponentState>> states;  ///< as of now, of all components
+  std::shared_ptr<const Statistics> statistics;  ///< since the start; renewed about once a second, and on a pause
   bool at_the_end = false;                                     ///< the run has lasted as long as it may: it pauses
 };
 
@@ -83,6 +84,8 @@ public:
   /// Everything since the start of the run.
   const std::vector<std::shared_ptr<const Sample>>& samples() const { return samples_; }
   const std::vector<Event>& happened() const { return happened_; }
+  /// Counts since the start of the run, about a second old at most. Null before the first frame.
+  const Statistics* statistics() const { return statistics_.get(); }
   /// Null before the first sample.
   const Sample* latest() const { return samples_.empty() ? nullptr : samples_.back().get(); }
   /// The last second as one sample: figures that a person can read. Null before the first sample.
@@ -118,6 +121,7 @@ private:
   std::vector<std::shared_ptr<const Sample>> samples_;
   std::optional<Sample> last_second_;
   std::vector<Event> happened_;
+  std::shared_ptr<const Statistics> statistics_;
   std::vector<std::pair<ComponentId, ComponentState>> states_;
 };
 

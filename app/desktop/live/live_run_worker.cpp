@@ -13,7 +13,7 @@ constexpr auto slice_length = 8ms;    ///< of work, at most, before commands are
 constexpr auto slice_interval = 5ms;  ///< from slice to slice while it keeps up
 constexpr auto frame_interval = 16ms;
 constexpr auto speed_window = 400ms;
-constexpr auto event_count_interval = 250ms;
+constexpr auto count_interval = 250ms;
 constexpr auto step_patience = 200ms;  ///< to wait for something that shows
 constexpr double longest_gap_s = 0.1;  ///< of wall time that one slice catches up with
 constexpr std::uint64_t events_between_looks = 1000;
@@ -37,7 +37,7 @@ void LiveRunWorker::begin(std::shared_ptr<const Architecture> architecture, cons
   for (const Action& action : actions) simulation_->act(action);
   samples_sent_ = events_sent_ = 0;
   hops_.clear();
-  engine_events_ = 0;
+  statistics_.reset();
   achieved_speed_ = 0;
   dot_scale_ = {};
   dot_scale_.expect(*architecture);
@@ -172,12 +172,13 @@ std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   auto frame = std::make_shared<LiveFrame>();
   if (!simulation_) return frame;
   const auto now = Clock::now();
-  if (!running_ || now - events_counted_ >= event_count_interval) {
-    engine_events_ = simulation_->statistics().events;
-    events_counted_ = now;
+  if (!statistics_ || !running_ || now - counted_at_ >= count_interval) {
+    statistics_ = std::make_shared<const Statistics>(simulation_->statistics());
+    counted_at_ = now;
   }
   frame->now = simulation_->now();
-  frame->events = engine_events_;
+  frame->events = statistics_->events;
+  frame->statistics = statistics_;
   frame->achieved_speed = running_ ? achieved_speed_ : 0;
   frame->requests_per_dot = dot_scale_.chosen();
   frame->at_the_end = frame->now >= LiveRun::longest_run;

@@ -69,8 +69,8 @@ private:
   std::size_t samples_sent_ = 0;
   std::size_t events_sent_ = 0;
   std::vector<Hop> hops_;  ///< of the next frame
-  std::uint64_t engine_events_ = 0;
-  Clock::time_point events_counted_;
+  std::shared_ptr<const Statistics> statistics_;
+  Clock::time_point counted_at_;  ///< when the statistics were taken
 };
 
 }  // namespace loadframe

@@ -51,6 +51,14 @@ QString outcome_text(Outcome outcome) {
       return ChartsPanel::tr("no address");
     case Outcome::error:
       return ChartsPanel::tr("error");
+    case Outcome::lost:
+      return ChartsPanel::tr("lost");
+    case Outcome::circuit_open:
+      return ChartsPanel::tr("circuit open");
+    case Outcome::shed:
+      return ChartsPanel::tr("shed");
+    case Outcome::cancelled:
+      return ChartsPanel::tr("cancelled");
   }
   return {};
 }
@@ -83,6 +91,20 @@ ChartLine outcome_line(Outcome outcome) {
       break;
     case Outcome::error:
       line.color = &Theme::lookup;
+      line.style = Qt::DashLine;
+      break;
+    case Outcome::lost:
+      line.style = Qt::DashDotLine;
+      break;
+    case Outcome::circuit_open:
+      line.color = &Theme::messaging;
+      break;
+    case Outcome::shed:
+      line.color = &Theme::busy;
+      line.style = Qt::DotLine;
+      break;
+    case Outcome::cancelled:
+      line.color = &Theme::check;
       line.style = Qt::DashLine;
       break;
     case Outcome::refused:
@@ -297,10 +319,34 @@ std::vector<ChartMarker> ChartsPanel::markers(Duration from) const {
       found.push_back({event.at,
                        QStringLiteral("%1 %2").arg(what, to_qstring(name_of(architecture, event.action->target))),
                        tone_of(event) == Tone::bad});
-    } else if (event.kind == EventKind::target_down) {
-      found.push_back({event.at, tr("%1 down").arg(to_qstring(name_of(architecture, event.target))), false});
-    } else if (event.kind == EventKind::target_up) {
-      found.push_back({event.at, tr("%1 up").arg(to_qstring(name_of(architecture, event.target))), false});
+      continue;
+    }
+    const QString component = to_qstring(name_of(architecture, event.component));
+    const QString target = to_qstring(name_of(architecture, event.target));
+    switch (event.kind) {
+      case EventKind::target_down:
+        found.push_back({event.at, tr("%1 down").arg(target), false});
+        break;
+      case EventKind::target_up:
+        found.push_back({event.at, tr("%1 up").arg(target), false});
+        break;
+      case EventKind::out_of_memory:
+        found.push_back({event.at, tr("%1 out of memory").arg(component), true});
+        break;
+      case EventKind::promoted:
+        found.push_back({event.at, tr("%1 promoted").arg(component), false});
+        break;
+      case EventKind::breaker_opened:
+        found.push_back({event.at, tr("circuit to %1 open").arg(target), false});
+        break;
+      case EventKind::breaker_closed:
+        found.push_back({event.at, tr("circuit to %1 closed").arg(target), false});
+        break;
+      case EventKind::scaled:
+        found.push_back({event.at, tr("%1 ×%2").arg(component).arg(event.count), false});
+        break;
+      default:
+        break;
     }
   }
   return found;

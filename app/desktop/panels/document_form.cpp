@@ -113,7 +113,7 @@ QWidget* DocumentForm::make_classes() {
   class_error_->setProperty("role", "bad");
   class_error_->setWordWrap(true);
   class_error_->hide();
-  class_form_ = new SettingsForm(request_class_settings(), appearance_, class_box_);
+  class_form_ = new SettingsForm(request_class_settings(), appearance_, open_groups_, class_box_);
 
   auto* inside = new QVBoxLayout(class_box_);
   inside->setContentsMargins(0, 0, 0, 0);

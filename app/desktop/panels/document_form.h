@@ -1,6 +1,7 @@
 #pragma once
 
 #include "document.h"
+#include "panels/settings_form.h"
 
 #include <QWidget>
 
@@ -13,7 +14,6 @@ class QToolButton;
 namespace loadframe {
 
 class Appearance;
-class SettingsForm;
 
 /// What belongs to the document as a whole: its name and description, the request classes, the scenario.
 class DocumentForm : public QWidget {
@@ -49,6 +49,7 @@ private:
   QWidget* class_box_ = nullptr;
   QLineEdit* class_name_ = nullptr;
   QLabel* class_error_ = nullptr;
+  GroupFolding open_groups_;
   SettingsForm* class_form_ = nullptr;
 };
 

@@ -43,11 +43,18 @@ void FaultsTab::set_targets(const std::vector<ElementId>& targets) {
   inside->setContentsMargins(0, 0, 0, 0);
   inside->setSpacing(10);
   column_->insertWidget(1, rows_);
-  for (std::size_t i = 0; i < action_kinds().size(); ++i) {
-    const auto kind = static_cast<ActionKind>(i);
-    if (std::all_of(targets_.begin(), targets_.end(),
-                    [&](const ElementId& target) { return can_be_done(document_.architecture(), kind, target); }))
-      add_row(kind);
+  const auto fits_all = [this](ActionKind kind) {
+    return std::all_of(targets_.begin(), targets_.end(), [&](const ElementId& target) {
+      return can_be_done(document_.architecture(), kind, target);
+    });
+  };
+  for (const ActionGroup& group : action_groups()) {
+    if (std::none_of(group.kinds.begin(), group.kinds.end(), fits_all)) continue;
+    auto* heading = new QLabel(title_of(group), rows_);
+    heading->setProperty("role", "heading");
+    inside->addWidget(heading);
+    for (const ActionKind kind : group.kinds)
+      if (fits_all(kind)) add_row(kind);
   }
   update_enabled();
 }
@@ -62,28 +69,35 @@ void FaultsTab::add_row(ActionKind kind) {
   auto* button = new QPushButton(translated(row.label), card);
   button->setObjectName(to_qstring(row.key));
   button->setAccessibleDescription(translated(row.help));
-  const bool is_fault = kind == ActionKind::kill || kind == ActionKind::hang || kind == ActionKind::cut;
-  if (is_fault) button->setProperty("role", "danger");
+  const auto& breaking = action_groups().front().kinds;
+  if (std::find(breaking.begin(), breaking.end(), kind) != breaking.end()) button->setProperty("role", "danger");
 
   auto* line = new QHBoxLayout;
   QDoubleSpinBox* amount = nullptr;
   const double factor = is_share(row) ? 100 : 1;
-  if (!row.amount_label.empty()) {
+  if (is_switch(kind)) {
+    auto* undo = new QPushButton(tr("Take in again"), card);
+    undo->setObjectName(QStringLiteral("end %1").arg(to_qstring(row.key)));
+    connect(undo, &QPushButton::clicked, this, [this, kind] { act(kind, 0); });
+    line->addStretch();
+    line->addWidget(undo);
+  } else if (!row.amount_label.empty()) {
     auto* label = new QLabel(translated(row.amount_label), card);
     amount = new QDoubleSpinBox(card);
     amount->setRange(row.amount_range.least * factor, row.amount_range.most * factor);
-    amount->setDecimals(row.amount_range.least > 0 || factor == 1 ? 1 : 0);
+    const bool is_coarse = row.amount_range.least >= 1 || (is_share(row) && row.amount_range.least == 0);
+    amount->setDecimals(is_coarse ? 0 : 1);
     amount->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     amount->setValue(row.default_amount * factor);
     if (is_share(row)) amount->setSuffix(tr(" %"));
-    else amount->setPrefix(tr("×"));
+    else if (kind == ActionKind::load || kind == ActionKind::scale) amount->setPrefix(tr("×"));
     amount->setAccessibleName(tr("%1: %2").arg(translated(row.label), translated(row.amount_label)));
     amount->installEventFilter(new WheelGuard(amount));
     label->setBuddy(amount);
     line->addWidget(label);
     line->addWidget(amount);
   }
-  line->addStretch();
+  if (!is_switch(kind)) line->addStretch();
   line->addWidget(button);
 
   auto* column = new QVBoxLayout(card);
@@ -92,12 +106,16 @@ void FaultsTab::add_row(ActionKind kind) {
   column->addLayout(line);
   rows_->layout()->addWidget(card);
   connect(button, &QPushButton::clicked, this, [this, kind, amount, factor] {
-    for (const ElementId& target : targets_) {
-      Action chosen = action(kind, target);
-      if (amount) chosen.amount = amount->value() / factor;
-      run_.act(chosen);
-    }
+    act(kind, amount ? amount->value() / factor : description(kind).default_amount);
   });
+}
+
+void FaultsTab::act(ActionKind kind, double amount) {
+  for (const ElementId& target : targets_) {
+    Action chosen = action(kind, target);
+    chosen.amount = amount;
+    run_.act(chosen);
+  }
 }
 
 void FaultsTab::update_enabled() {

@@ -23,6 +23,7 @@ public:
 
 private:
   void add_row(ActionKind kind);
+  void act(ActionKind kind, double amount);
   void update_enabled();
 
   Document& document_;

@@ -226,7 +226,7 @@ QColor color_of(const Theme& theme, Severity severity) {
   return theme.muted_text;
 }
 
-QIcon chevron_icon(const QColor& color) {
+QIcon chevron_icon(const QColor& color, Qt::ArrowType direction) {
   constexpr int side = 12;
   constexpr int ratio = 2;
   QPixmap pixmap(side * ratio, side * ratio);
@@ -235,7 +235,8 @@ QIcon chevron_icon(const QColor& color) {
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  painter.drawPolyline(QPolygonF({{2.5, 4.2}, {6, 7.8}, {9.5, 4.2}}));
+  if (direction == Qt::RightArrow) painter.drawPolyline(QPolygonF({{4.2, 2.5}, {7.8, 6}, {4.2, 9.5}}));
+  else painter.drawPolyline(QPolygonF({{2.5, 4.2}, {6, 7.8}, {9.5, 4.2}}));
   return QIcon(pixmap);
 }
 

@@ -18,8 +18,8 @@ QIcon line_icon(std::string_view key, const QColor& color);
 QColor color_of(const Theme& theme, const Architecture& architecture, const ElementId& element);
 std::string_view icon_key(const Architecture& architecture, const ElementId& element);
 
-/// A small arrow that points down: something opens here.
-QIcon chevron_icon(const QColor& color);
+/// A small arrow: something opens here. Pointing right: it is folded.
+QIcon chevron_icon(const QColor& color, Qt::ArrowType direction = Qt::DownArrow);
 
 enum class Sign { run, pause, step, restart, add, remove, reset, neutral, good, warning, bad };
 QIcon sign_icon(Sign sign, const QColor& color);

@@ -261,7 +261,7 @@ void InspectorPanel::build_settings() {
   } else if (const SettingsTable& table = settings_table(document_.architecture(), selection_.front()); table.empty()) {
     say(tr("There is nothing to set here."));
   } else {
-    form_ = new SettingsForm(table, appearance_, page);
+    form_ = new SettingsForm(table, appearance_, open_groups_, page);
     column->addWidget(form_);
     connect(form_, &SettingsForm::entered, this, show_help);
     connect(form_, &SettingsForm::edited, this, [this](const Setting& setting, const SettingValue& value) {

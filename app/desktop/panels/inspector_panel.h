@@ -3,6 +3,7 @@
 #include <QFrame>
 
 #include "architecture/identity.h"
+#include "panels/settings_form.h"
 
 #include <vector>
 
@@ -19,7 +20,6 @@ class DocumentForm;
 class FaultsTab;
 class LiveRun;
 class LiveTab;
-class SettingsForm;
 struct Change;
 
 /// What is selected, in three tabs: how it does in the run, its settings, what can be done to it. With nothing
@@ -67,6 +67,7 @@ private:
   FaultsTab* faults_ = nullptr;
   QScrollArea* settings_area_ = nullptr;
   QLabel* help_ = nullptr;
+  GroupFolding open_groups_;
   SettingsForm* form_ = nullptr;  ///< of the selected elements; null if they have none
 };
 

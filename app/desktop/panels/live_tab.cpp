@@ -1,8 +1,10 @@
 #include "panels/live_tab.h"
 
 #include "appearance.h"
+#include "diagram/figures.h"
 #include "panels/event_list.h"
 #include "panels/sparkline.h"
+#include "panels/tally_view.h"
 #include "panels/targets_view.h"
 #include "panels/wording.h"
 
@@ -28,11 +30,11 @@ constexpr std::size_t most_repairs = 2;
 
 QString seconds_text(double seconds) { return latency_text(duration_from_seconds(seconds)); }
 
-bool is_replica(const Architecture& architecture, const Component& component) {
-  return std::any_of(architecture.links.begin(), architecture.links.end(), [&](const Link& link) {
-    const Component* caller = loadframe::find(architecture, link.caller);
-    return link.callee == component.id && caller && kind_of(caller->settings) == Kind::relational_database;
-  });
+bool may_change_instances(const Component& component) {
+  const auto scales = [](const auto& settings) { return settings.autoscaling || settings.instances > 1; };
+  if (const auto* server = std::get_if<ServerSettings>(&component.settings)) return scales(*server);
+  if (const auto* worker = std::get_if<WorkerSettings>(&component.settings)) return scales(*worker);
+  return false;
 }
 
 bool is_fault(const Event& event) { return event.kind == EventKind::action && tone_of(event) == Tone::bad; }
@@ -45,6 +47,7 @@ LiveTab::LiveTab(Document& document, LiveRun& run, const Appearance& appearance,
   hint_->setProperty("role", "muted");
   hint_->setWordWrap(true);
   targets_ = new TargetsView(appearance, this);
+  tally_ = new TallyView(this);
   events_heading_ = new QLabel(tr("What happened"), this);
   events_heading_->setProperty("role", "heading");
   events_ = new EventModel(this);
@@ -64,6 +67,7 @@ LiveTab::LiveTab(Document& document, LiveRun& run, const Appearance& appearance,
   column_->setSpacing(12);
   column_->addWidget(hint_);
   column_->addWidget(targets_);
+  column_->addWidget(tally_);
   column_->addWidget(events_heading_);
   column_->addWidget(events_view_, 1);
   column_->addWidget(repairs_);
@@ -83,6 +87,7 @@ LiveTab::LiveTab(Document& document, LiveRun& run, const Appearance& appearance,
 void LiveTab::set_subject(const ElementId& subject) {
   subject_ = subject;
   trend_ = Trend(subject, shown_window, most_points);
+  shows_memory_ = false;
   build();
   start_over();
 }
@@ -142,32 +147,83 @@ void LiveTab::add_latency() {
             [](const TrendPoint& p) { return seconds_text(p.p99_s); });
 }
 
+void LiveTab::add_share(const QString& title, const QString& line, QColor Theme::*color, double TrendPoint::*share) {
+  add_gauge(new Sparkline(appearance_, title,
+                          {{line, color, [share](const TrendPoint& p) { return p.*share; }, true}}, {percent_text, 1},
+                          gauges_box_),
+            [share](const TrendPoint& p) { return p.*share < 0 ? QStringLiteral("–") : percent_text(p.*share); });
+}
+
+void LiveTab::add_count(const QString& title, const QString& line, QColor Theme::*color, double TrendPoint::*count) {
+  add_gauge(new Sparkline(appearance_, title,
+                          {{line, color, [count](const TrendPoint& p) { return p.*count; }, true}}, {figure_text, 1},
+                          gauges_box_),
+            [count](const TrendPoint& p) { return figure_text(p.*count); });
+}
+
 void LiveTab::add_gauges_of(const Component& component) {
-  add_traffic(tr("Requests per second"));
+  const bool is_message_store = is_broker(component);
+  add_traffic(is_message_store ? tr("Messages taken in per second") : tr("Requests per second"));
+  if (is_message_store) add_count(tr("Messages kept"), tr("Kept"), &Theme::messaging, &TrendPoint::queue);
   add_latency();
   const Kind kind = kind_of(component.settings);
-  if (kind == Kind::users || kind == Kind::dns) return;
-  if (kind != Kind::load_balancer) {
-    add_gauge(new Sparkline(appearance_, tr("Utilisation"),
-                            {{tr("Busy"), &Theme::good, [](const TrendPoint& p) { return p.utilisation; }, true}},
-                            {percent_text, 1}, gauges_box_),
-              [](const TrendPoint& p) { return percent_text(p.utilisation); });
-    add_gauge(new Sparkline(appearance_, tr("Queue"),
-                            {{tr("Waiting"), &Theme::busy, [](const TrendPoint& p) { return p.queue; }, true}},
-                            {figure_text, 1}, gauges_box_),
-              [](const TrendPoint& p) { return figure_text(p.queue); });
+  const auto add_utilisation = [this] {
+    add_share(tr("Utilisation"), tr("Busy"), &Theme::good, &TrendPoint::utilisation);
+    add_count(tr("Queue"), tr("Waiting"), &Theme::busy, &TrendPoint::queue);
+  };
+  const auto add_under_way = [this] {
+    add_count(tr("Requests under way"), tr("Under way"), &Theme::lookup, &TrendPoint::concurrency);
+  };
+  switch (kind) {
+    case Kind::users:
+    case Kind::dns:
+    case Kind::queue:
+    case Kind::topic:
+    case Kind::stream:
+      break;
+    case Kind::load_balancer:
+    case Kind::object_store:
+    case Kind::external_service:
+      add_under_way();
+      break;
+    case Kind::cdn:
+      add_share(tr("Hit ratio"), tr("Hits"), &Theme::lookup, &TrendPoint::hit_ratio);
+      add_under_way();
+      break;
+    case Kind::cache:
+      add_utilisation();
+      add_share(tr("Hit ratio"), tr("Hits"), &Theme::lookup, &TrendPoint::hit_ratio);
+      break;
+    case Kind::firewall:
+    case Kind::gateway:
+    case Kind::inference_server:
+      add_utilisation();
+      break;
+    case Kind::server:
+    case Kind::worker:
+      add_utilisation();
+      if (may_change_instances(component))
+        add_count(tr("Instances"), tr("Running"), &Theme::compute, &TrendPoint::instances);
+      break;
+    case Kind::function:
+      add_count(tr("Instances at work"), tr("Running"), &Theme::compute, &TrendPoint::concurrency);
+      break;
+    case Kind::relational_database:
+      add_utilisation();
+      if (is_replica(document_.architecture(), component))
+        add_gauge(new Sparkline(appearance_, tr("Replication lag"),
+                                {{tr("Behind"), &Theme::replication,
+                                  [](const TrendPoint& p) { return p.replication_lag_s; }, true}},
+                                {seconds_text, 1e-6}, gauges_box_),
+                  [](const TrendPoint& p) { return seconds_text(p.replication_lag_s); });
+      break;
+    case Kind::non_relational_database:
+    case Kind::search_index:
+      add_utilisation();
+      add_count(tr("Nodes that live"), tr("Alive"), &Theme::data, &TrendPoint::instances);
+      break;
   }
-  if (kind == Kind::cache)
-    add_gauge(new Sparkline(appearance_, tr("Hit ratio"),
-                            {{tr("Hits"), &Theme::lookup, [](const TrendPoint& p) { return p.hit_ratio; }, true}},
-                            {percent_text, 1}, gauges_box_),
-              [](const TrendPoint& p) { return p.hit_ratio < 0 ? QStringLiteral("–") : percent_text(p.hit_ratio); });
-  if (kind == Kind::relational_database && is_replica(document_.architecture(), component))
-    add_gauge(new Sparkline(
-                  appearance_, tr("Replication lag"),
-                  {{tr("Behind"), &Theme::replication, [](const TrendPoint& p) { return p.replication_lag_s; }, true}},
-                  {seconds_text, 1e-6}, gauges_box_),
-              [](const TrendPoint& p) { return seconds_text(p.replication_lag_s); });
+  if (shows_memory_) add_share(tr("Memory of its machine"), tr("In use"), &Theme::entry, &TrendPoint::memory);
 }
 
 void LiveTab::start_over() {
@@ -214,6 +270,10 @@ void LiveTab::refresh() {
   hint_->setVisible(!hint.isEmpty());
 
   const TrendPoint recent = trend_.recent();
+  if (recent.memory > 0 && !shows_memory_) {  // it is only measured where requests or a leak take some
+    shows_memory_ = true;
+    build();
+  }
   for (const Gauge& gauge : gauges_)
     gauge.chart->show_trend(trend_, measured ? gauge.figure(recent) : QStringLiteral("–"), faults_);
 
@@ -222,6 +282,8 @@ void LiveTab::refresh() {
   if (component && kind_of(component->settings) == Kind::load_balancer)
     targets_->show_targets(document_.architecture(), *id, run_);
   else targets_->hide();
+
+  tally_->show_tally(run_.statistics(), subject_);
 
   const bool has_events = events_->rowCount() > 0;
   events_heading_->setVisible(has_events);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diagram/theme.h"
 #include "document.h"
 #include "live/live_run.h"
 #include "panels/trend.h"
@@ -20,6 +21,7 @@ namespace loadframe {
 class Appearance;
 class EventModel;
 class Sparkline;
+class TallyView;
 class TargetsView;
 
 /// What the run shows of one component, link or host, or of the whole system: figures, small charts, what happened.
@@ -46,6 +48,8 @@ private:
   void add_gauge(Sparkline* chart, std::function<QString(const TrendPoint&)> figure);
   void add_traffic(const QString& title);
   void add_latency();
+  void add_share(const QString& title, const QString& line, QColor Theme::*color, double TrendPoint::*share);
+  void add_count(const QString& title, const QString& line, QColor Theme::*color, double TrendPoint::*count);
   void add_gauges_of(const Component& component);
   void start_over();
   void take(const LiveFrame& frame);
@@ -64,7 +68,9 @@ private:
   QLabel* hint_ = nullptr;
   QWidget* gauges_box_ = nullptr;
   std::vector<Gauge> gauges_;
+  bool shows_memory_ = false;
   TargetsView* targets_ = nullptr;
+  TallyView* tally_ = nullptr;
   QLabel* events_heading_ = nullptr;
   QListView* events_view_ = nullptr;
   EventModel* events_ = nullptr;

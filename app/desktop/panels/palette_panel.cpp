@@ -90,6 +90,7 @@ private:
     add_tier(Tier::entry, PalettePanel::tr("Entry"));
     add_tier(Tier::compute, PalettePanel::tr("Compute"));
     add_tier(Tier::data, PalettePanel::tr("Data"));
+    add_tier(Tier::messaging, PalettePanel::tr("Messaging"));
     add_heading(PalettePanel::tr("Areas"));
     for (const AreaKindDescription& kind : area_kinds())
       add_entry(QStringLiteral("area:"), kind.key, kind.label, kind.help);

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "architecture/editing.h"
+#include "canvas/fault_choice.h"
 #include "panels/glyphs.h"
 #include "panels/wording.h"
 
@@ -33,14 +34,13 @@ std::vector<TargetChoice> targets_for(const Architecture& architecture, ActionKi
   std::vector<TargetChoice> choices;
   const ActionDescription& row = description(kind);
   if (row.on_everything) choices.push_back({ScenarioTable::tr("everything"), {}});
-  if (row.on_components) {
-    for (const Component& component : architecture.components)
-      choices.push_back({to_qstring(component.name), component.id});
-    for (const Area& area : architecture.areas) choices.push_back({to_qstring(area.name), area.id});
-  }
-  if (row.on_links)
-    for (const Link& link : architecture.links)
-      choices.push_back({to_qstring(name_of(architecture, link.id)), link.id});
+  const auto add = [&](const ElementId& element) {
+    if (can_be_done(architecture, kind, element))
+      choices.push_back({to_qstring(name_of(architecture, element)), element});
+  };
+  for (const Component& component : architecture.components) add(component.id);
+  for (const Area& area : architecture.areas) add(area.id);
+  for (const Link& link : architecture.links) add(link.id);
   return choices;
 }
 
@@ -89,7 +89,12 @@ public:
   QVariant data(const QModelIndex& index, int role) const override {
     const ScenarioStep& step = steps_[static_cast<std::size_t>(index.row())];
     const ActionDescription& row = description(step.action.kind);
-    if (role == Qt::ToolTipRole) return translated(row.help);
+    if (role == Qt::ToolTipRole) {
+      if (index.column() != amount_column || row.amount_label.empty()) return translated(row.help);
+      return ScenarioTable::tr("%1, from %2 to %3")
+          .arg(translated(row.amount_label), to_qstring(number_to_text(row.amount_range.least)),
+               to_qstring(number_to_text(row.amount_range.most)));
+    }
     if (role != Qt::DisplayRole && role != Qt::EditRole) return {};
     switch (index.column()) {
       case at_column:
@@ -180,7 +185,13 @@ public:
     auto* box = new QComboBox(parent);
     const ScenarioModel& model = model_of(index);
     if (index.column() == do_column) {
-      for (const ActionDescription& row : action_kinds()) box->addItem(translated(row.label));
+      const auto current = static_cast<ActionKind>(index.data(Qt::EditRole).toInt());
+      for (const ActionGroup& group : action_groups()) {
+        if (box->count() > 0) box->insertSeparator(box->count());
+        for (const ActionKind kind : group.kinds)
+          if (kind == current || !targets_for(model.document().architecture(), kind).empty())
+            box->addItem(translated(description(kind).label), static_cast<int>(kind));
+      }
     } else {
       const ActionKind kind = model.steps()[static_cast<std::size_t>(index.row())].action.kind;
       for (const TargetChoice& choice : targets_for(model.document().architecture(), kind)) box->addItem(choice.label);
@@ -190,7 +201,7 @@ public:
 
   void setEditorData(QWidget* editor, const QModelIndex& index) const override {
     if (auto* box = qobject_cast<QComboBox*>(editor)) {
-      if (index.column() == do_column) box->setCurrentIndex(index.data(Qt::EditRole).toInt());
+      if (index.column() == do_column) box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
       else box->setCurrentText(index.data(Qt::DisplayRole).toString());
       return;
     }
@@ -199,7 +210,8 @@ public:
 
   void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override {
     if (const auto* box = qobject_cast<QComboBox*>(editor)) {
-      model->setData(index, box->currentIndex(), Qt::EditRole);
+      const QVariant chosen = index.column() == do_column ? box->currentData() : QVariant(box->currentIndex());
+      model->setData(index, chosen, Qt::EditRole);
       return;
     }
     const QString text = editor->property("text").toString();

@@ -1,5 +1,6 @@
 #include "panels/setting_editor.h"
 
+#include "exchange/data_file.h"
 #include "panels/glyphs.h"
 #include "panels/switch.h"
 #include "panels/wheel_guard.h"
@@ -9,6 +10,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QCompleter>
+#include <QFileDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QSpinBox>
@@ -108,7 +110,9 @@ public:
     field_->installEventFilter(this);
     connect(field_, &QLineEdit::textEdited, this, [this](const QString& text) { check(text); });
     connect(field_, &QLineEdit::editingFinished, this, [this] { finish(); });
-    if (setting.type == SettingType::law || setting.type == SettingType::automatic_duration) add_suggestions();
+    if (setting.type == SettingType::law || setting.type == SettingType::profile ||
+        setting.type == SettingType::automatic_duration)
+      add_suggestions();
   }
   QWidget* widget() const override { return field_; }
 
@@ -170,34 +174,66 @@ private:
     completer->setWidget(field_);
     auto* open = field_->addAction(QIcon(), QLineEdit::TrailingPosition);
     open->setIcon(chevron_icon(field_->palette().color(QPalette::PlaceholderText)));
-    open->setToolTip(setting_.type == SettingType::law ? SettingEditor::tr("Choose a distribution")
-                                                       : SettingEditor::tr("Choose"));
+    open->setToolTip(setting_.type == SettingType::law       ? SettingEditor::tr("Choose a distribution")
+                     : setting_.type == SettingType::profile ? SettingEditor::tr("Choose a profile")
+                                                             : SettingEditor::tr("Choose"));
     connect(open, &QAction::triggered, this, [this, completer] {
       field_->setFocus(Qt::MouseFocusReason);
       completer->complete();
     });
     connect(completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& text) {
+      if (text == from_a_file()) {
+        read_from_file();
+        return;
+      }
       field_->setText(text);
       field_->setModified(true);
       finish();
     });
   }
 
-  /// The present mean under every law; for automatic times the word for it.
+  /// The present mean under every law; a profile of every shape; for automatic times the word for it.
   QStringList suggestions_for(const std::optional<SettingValue>& value) const {
     if (setting_.type == SettingType::automatic_duration) return {QStringLiteral("auto"), QStringLiteral("0 s")};
+    if (setting_.type == SettingType::profile) {
+      QStringList texts;
+      for (const Profile& profile :
+           {Profile{}, ramp(1, 3, seconds(60)), spike(5, seconds(30), seconds(10)), diurnal(0.4, hours(24)),
+            steps({{seconds(0), 1}, {seconds(30), 2}, {seconds(60), 1}}), line({{seconds(0), 1}, {seconds(30), 2}})})
+        texts << to_qstring(to_text(profile));
+      return texts << from_a_file();
+    }
     Duration mean = milliseconds(10);
     if (value && std::get<Law>(*value).mean.nanoseconds > 0) mean = std::get<Law>(*value).mean;
-    constexpr std::array laws{
-        Law{LawShape::constant, {}, 0}, Law{LawShape::exponential, {}, 0}, Law{LawShape::uniform, {}, 0.5},
-        Law{LawShape::erlang, {}, 4},   Law{LawShape::lognormal, {}, 0.8}, Law{LawShape::hyperexponential, {}, 2},
+    const std::array laws{
+        Law{LawShape::constant, mean, 0},  Law{LawShape::exponential, mean, 0},
+        Law{LawShape::uniform, mean, 0.5}, Law{LawShape::erlang, mean, 4},
+        Law{LawShape::gamma, mean, 0.5},   Law{LawShape::lognormal, mean, 0.8},
+        Law{LawShape::weibull, mean, 1.5}, Law{LawShape::hyperexponential, mean, 2},
+        Law{LawShape::pareto, mean, 2.5},  bimodal(mean, mean * 10, Share{0.01}),
     };
     QStringList texts;
-    for (Law law : laws) {
-      law.mean = mean;
-      texts << to_qstring(to_text(law));
-    }
-    return texts;
+    for (const Law& law : laws) texts << to_qstring(to_text(law));
+    return texts << from_a_file();
+  }
+
+  static QString from_a_file() { return SettingEditor::tr("From a file…"); }
+
+  /// Asks for a file of measured times or recorded traffic and applies what stands in it.
+  void read_from_file() {
+    const QString path =
+        QFileDialog::getOpenFileName(field_->window(),
+                                     setting_.type == SettingType::profile ? SettingEditor::tr("Open recorded traffic")
+                                                                           : SettingEditor::tr("Open measured times"),
+                                     {}, SettingEditor::tr("CSV files (*.csv *.txt);;All files (*)"));
+    revert();
+    if (path.isEmpty()) return;
+    std::vector<Diagnostic> warnings;
+    const auto value = setting_value_from_text(setting_, "@" + to_std(path), {}, warnings);
+    if (value) emit edited(*value);
+    else emit error_changed(translated(to_text(value.diagnostic())));
+    // What was done to the times is told where errors are; they are applied all the same.
+    if (!warnings.empty()) emit error_changed(translated(to_text(warnings.front())));
   }
 
   const Setting& setting_;

@@ -31,6 +31,8 @@ void merge(TrendPoint& into, const TrendPoint& later) {
   into.cpu = mean(into.cpu, a, later.cpu, b);
   into.queue = mean(into.queue, a, later.queue, b);
   into.concurrency = mean(into.concurrency, a, later.concurrency, b);
+  into.instances = mean(into.instances, a, later.instances, b);
+  into.memory = mean(into.memory, a, later.memory, b);
   if (into.hit_ratio < 0) into.hit_ratio = later.hit_ratio;
   else if (later.hit_ratio >= 0) into.hit_ratio = mean(into.hit_ratio, a, later.hit_ratio, b);
   into.replication_lag_s = std::max(into.replication_lag_s, later.replication_lag_s);
@@ -118,6 +120,8 @@ TrendPoint Trend::measured(const Sample& sample) const {
     point.concurrency = static_cast<double>(one->concurrency);
     point.hit_ratio = static_cast<double>(one->hit_ratio);
     point.replication_lag_s = one->replication_lag.seconds();
+    point.instances = one->instances;
+    point.memory = static_cast<double>(one->memory);
   } else if (const auto* link_id = std::get_if<LinkId>(&subject_)) {
     if (const LinkSample* one = find_measured(sample.links, *link_id)) {
       point.ok = one->ok;

@@ -26,6 +26,8 @@ struct TrendPoint {
   double concurrency = 0;
   double hit_ratio = -1;  ///< negative if there were no lookups
   double replication_lag_s = 0;
+  double instances = 0;  ///< mean; components only
+  double memory = 0;     ///< mean share of its machine's; components only
 
   double ok_per_s() const { return length_s > 0 ? static_cast<double>(ok) / length_s : 0; }
   double failed_per_s() const { return length_s > 0 ? static_cast<double>(failed) / length_s : 0; }

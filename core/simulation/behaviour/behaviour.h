@@ -22,6 +22,9 @@ struct KindBehaviour {
   /// A call arrives at the running component, before it takes a place: false if it was answered on the spot.
   bool (*accept)(Engine& engine, CallIndex index) = nullptr;
 
+  /// A call has its worker: false if its CPU work begins later, by Engine::work_on. It begins at once.
+  bool (*begin)(Engine& engine, CallIndex index) = nullptr;
+
   /// The call's own work (CPU and waiting) is done, its worker still held: the wired steps are called, then answered.
   void (*served)(Engine& engine, CallIndex index) = nullptr;
 
@@ -105,6 +108,11 @@ void fill(Engine& engine, NodeIndex index, const Call& call);
 /// Whoever was to fetch what the cache lacks has failed.
 void not_filled(Engine& engine, NodeIndex index, const Call& call);
 }  // namespace cache
+
+namespace messaging {
+/// A delivery to the consumer has ended: those who feed it hand it more, in turn.
+void consumer_is_free(Engine& engine, NodeIndex consumer);
+}  // namespace messaging
 
 namespace relational_database {
 /// Which of a step's links the call takes now: after a failover, writes follow the new primary.

@@ -1,0 +1,75 @@
+#include "simulation/engine.h"
+
+#include <cmath>
+
+/// What must hold at any time, whatever was drawn, done and edited.
+namespace loadframe::engine {
+
+namespace {
+
+std::string place(const char* what, std::uint32_t index) { return std::string(what) + " " + std::to_string(index); }
+
+}  // namespace
+
+std::optional<std::string> Engine::broken_invariant() const {
+  for (NodeIndex i = 0; i < nodes.size(); ++i)
+    if (auto broken = broken_at_node(i)) return broken;
+  for (LinkIndex i = 0; i < links.size(); ++i)
+    if (auto broken = broken_at_link(i)) return broken;
+  if (options.warm_up == Duration{}) {
+    std::uint64_t ended = 0;
+    for (std::size_t i = 0; i < outcome_count; ++i)
+      ended += total_requests.outcomes.count[i] + interval_outcomes.count[i];
+    if (total_begun != ended + in_flight) return "users' requests: begun is not ended and under way";
+  }
+  if (!queue.empty() && queue.next_time() < now) return std::string("an event lies in the past");
+  return std::nullopt;
+}
+
+std::optional<std::string> Engine::broken_at_node(NodeIndex index) const {
+  const NodeState& node = nodes[index];
+  if (model->nodes[index].kind == Kind::users) return std::nullopt;
+  std::uint32_t present = 0;
+  std::uint32_t busy = 0;
+  std::uint32_t queued = 0;
+  double ages = 0;  // of those present, since the measuring began
+  for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next) {
+    if (callee_of(calls[call]) != index) return place("a call is present where it was not sent, at node", index);
+    ++present;
+    if (calls[call].holds_worker) ++busy;
+    if (calls[call].phase == Phase::queued) ++queued;
+    ages += static_cast<double>(now - calls[call].arrived);
+  }
+  if (present != node.present) return place("calls present are miscounted at node", index);
+  if (busy != node.busy) return place("busy workers are miscounted at node", index);
+  if (queued != node.queue.size) return place("the backlog is miscounted at node", index);
+  const bool runs = node.state == ComponentState::up || node.state == ComponentState::hung;
+  if (!runs && present > 0) return place("calls are served while dead at node", index);
+
+  // Little's law on every path: the time that calls were present, seen from the place and from the calls.
+  if (options.warm_up > Duration{}) return std::nullopt;
+  const double by_place =
+      node.areas.present + static_cast<double>(node.present) * static_cast<double>(now - node.integrated);
+  const double by_call = node.total.residence + node.interval.residence + ages;
+  if (std::abs(by_place - by_call) > 1e-6 * by_call + 1e3) return place("Little's law fails at node", index);
+  return std::nullopt;
+}
+
+std::optional<std::string> Engine::broken_at_link(LinkIndex index) const {
+  const LinkState& link = links[index];
+  std::uint32_t outstanding = 0;
+  std::uint32_t connected = 0;
+  for (CallIndex call = link.outstanding_head; call != none; call = calls[call].outstanding_next) {
+    if (calls[call].link != index || calls[call].abandoned || calls[call].phase == Phase::free)
+      return place("a call is outstanding that is not, on link", index);
+    ++outstanding;
+    if (calls[call].connected) ++connected;
+  }
+  if (outstanding != link.in_flight) return place("calls in flight are miscounted on link", index);
+  if (connected != link.pool_used) return place("pooled connections are miscounted on link", index);
+  if (options.warm_up == Duration{} && link.begun != link.total.outcomes.all() + outstanding)
+    return place("calls begun are not ended and under way, on link", index);
+  return std::nullopt;
+}
+
+}  // namespace loadframe::engine
