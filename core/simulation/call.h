@@ -70,6 +70,7 @@ struct Call {
   std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
   std::uint16_t next_step = 0;  ///< as a parent: the callee's step to do next
   std::uint16_t pending = 0;    ///< as a parent: children under way
+  std::uint16_t role = 0;       ///< for the callee's kind; a retry begins anew
   std::uint16_t repeat = 0;     ///< as a parent: how often the present step is still to be done
   Phase phase = Phase::free;
   Purpose purpose = Purpose::request;

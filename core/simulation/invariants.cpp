@@ -41,7 +41,8 @@ std::optional<std::string> Engine::broken_at_node(NodeIndex index) const {
     ages += static_cast<double>(now - calls[call].arrived);
   }
   if (present != node.present) return place("calls present are miscounted at node", index);
-  if (busy != node.busy) return place("busy workers are miscounted at node", index);
+  const bool batches = model->nodes[index].kind == Kind::inference_server;  // a worker works on several calls
+  if (!batches && busy != node.busy) return place("busy workers are miscounted at node", index);
   if (queued != node.queue.size) return place("the backlog is miscounted at node", index);
   const bool runs = node.state == ComponentState::up || node.state == ComponentState::hung;
   if (!runs && present > 0) return place("calls are served while dead at node", index);

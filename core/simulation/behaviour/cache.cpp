@@ -11,7 +11,7 @@ namespace {
 /// Purpose of the hash by which users belong to places.
 constexpr std::uint64_t belonging = 0x706F70;
 
-/// What a lookup that missed does, in the call's `repeat`; `detail` is the lease.
+/// What a lookup that missed does, in the call's `role`; `detail` is the lease.
 enum Part : std::uint16_t { on_its_own, waits, fetches };
 
 /// The settings that caches and CDNs share.
@@ -65,7 +65,7 @@ void let_fetch(Engine& engine, NodeIndex index, std::uint32_t number, CallIndex 
   }
   if (fetches_itself(engine, index)) {
     lease.fetcher = call;
-    engine.calls[call].repeat = fetches;
+    engine.calls[call].role = fetches;
     engine.calls[call].detail = number;
     engine.advance(call);
   } else {
@@ -99,7 +99,7 @@ std::vector<CallIndex> end_lease(Engine& engine, NodeIndex index, std::uint32_t 
   for (CallIndex call = lease.waiting.head; call != none; call = engine.calls[call].next) waiting.push_back(call);
   for (const CallIndex call : waiting) {
     lease.waiting.remove(engine.calls, call);
-    engine.calls[call].repeat = on_its_own;
+    engine.calls[call].role = on_its_own;
   }
   state.places[lease.place].leases.erase(lease.key);
   lease = {};
@@ -119,7 +119,7 @@ void pass_on(Engine& engine, NodeIndex index, std::uint32_t number) {
     return;
   }
   const CallIndex next = lease.waiting.pop(engine.calls);
-  engine.calls[next].repeat = on_its_own;
+  engine.calls[next].role = on_its_own;
   let_fetch(engine, index, number, next);
 }
 
@@ -196,16 +196,16 @@ void look_up(Engine& engine, CallIndex index) {
     return;
   }
   ++counters.coalesced;
-  call.repeat = waits;
+  call.role = waits;
   call.detail = lease;
   state_of(engine, node_index).leases[lease].waiting.push(engine.calls, index);
 }
 
 void left(Engine& engine, NodeIndex index, CallIndex which) {
   Call& call = engine.calls[which];
-  if (call.repeat == on_its_own) return;
+  if (call.role == on_its_own) return;
   Lease& lease = state_of(engine, index).leases[call.detail];
-  if (call.repeat == waits) {
+  if (call.role == waits) {
     lease.waiting.remove(engine.calls, which);
   } else if (lease.fetcher == which) {
     // The fetch has failed, or was called off. What follows from it waits until the call is gone.
@@ -214,7 +214,7 @@ void left(Engine& engine, NodeIndex index, CallIndex which) {
     lease.until = engine.now;
     engine.push(engine.now, EventType::kind_timer, index, call.detail);
   }
-  call.repeat = on_its_own;  // its caller would take it for its own
+  call.role = on_its_own;
 }
 
 void timer(Engine& engine, NodeIndex index, std::uint32_t number) {
