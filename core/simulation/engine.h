@@ -242,6 +242,8 @@ public:
   std::uint32_t workers_of(NodeIndex index) const;
   /// Begins to work on a call. @pre it holds its worker, if it takes one
   void start_service(CallIndex index);
+  /// Does the call's CPU work, and goes on from there.
+  void work_on(CallIndex index);
   /// Takes waiting calls in, as long as there are workers.
   void start_waiting(NodeIndex index);
   /// The process dies by itself. @return the requests that were under way there

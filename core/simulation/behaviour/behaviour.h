@@ -22,11 +22,18 @@ struct KindBehaviour {
   /// A call arrives at the running component, before it takes a place: false if it was answered on the spot.
   bool (*accept)(Engine& engine, CallIndex index) = nullptr;
 
+  /// A call has its worker: false if its CPU work begins later, by Engine::work_on. It begins at once.
+  bool (*begin)(Engine& engine, CallIndex index) = nullptr;
+
   /// The call's own work (CPU and waiting) is done, its worker still held: the wired steps are called, then answered.
   void (*served)(Engine& engine, CallIndex index) = nullptr;
 
   /// A call made on behalf of another has ended for good (hedges and the like are settled): goes on with the steps.
   void (*call_ended)(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) = nullptr;
+
+  /// A call that it made has ended, and none waits for it: made without a parent, or its parent is answered or gone:
+  /// nothing to do.
+  void (*unawaited_ended)(Engine& engine, const Call& call, Outcome outcome) = nullptr;
 
   /// An admitted call is about to leave it, answered, reset or withdrawn: nothing to do. For kinds that keep lists.
   void (*left)(Engine& engine, NodeIndex index, CallIndex call) = nullptr;
