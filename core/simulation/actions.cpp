@@ -86,6 +86,7 @@ std::uint64_t Engine::apply_to_node(NodeIndex index, const Action& action) {
   const bool repairs =
       action.kind == ActionKind::restart && !is_down(index) && std::any_of(members.begin(), members.end(), is_down);
   std::uint64_t resets = repairs ? 0 : apply_to_process(index, action);
+  if (action.kind == ActionKind::fail) return resets;  // of its requests, not of each node's part in them
   for (const NodeIndex member : members)
     if (!repairs || is_down(member)) resets += apply_to_process(member, action);
   return resets;

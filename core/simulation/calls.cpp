@@ -317,6 +317,7 @@ void Engine::work_on(CallIndex index) {
                                                : node_model.cpu_read;
   double work = law.draw(node.service) / node.speed;
   if (node_model.scaled_by_cost) work *= request_class.cost;
+  if (node_model.walks_rows) work *= request_class.rows;
   if (work <= 0) {
     wait_without_cpu(index);
     return;
@@ -369,6 +370,7 @@ void Engine::wait_without_cpu(CallIndex index) {
   }
   double time = node_model.wait.draw(node.service) / node.speed;
   if (node_model.scaled_by_cost) time *= model->classes[call.request_class].cost;
+  if (node_model.walks_rows) time *= model->classes[call.request_class].rows;
   call.phase = Phase::waiting;
   push(now + std::llround(std::min(time, 4e18)), EventType::wait_over, index, call.generation);
 }
@@ -584,8 +586,7 @@ void Engine::settle(CallIndex index, Outcome outcome) {
   if (call.purpose != Purpose::check) {
     // The connection of a caller that has died is closed with it.
     const bool caller_gone = call.parent != none && calls[call.parent].generation != call.parent_generation;
-    if (caller_gone) outcome = Outcome::reset;
-    close(index, outcome);
+    close(index, caller_gone ? Outcome::reset : outcome);
     if (outcome == Outcome::timeout && model->links[call.link].settings.cancellation) tell_callee(index);
   }
   const Call ended = call;  // what follows may move the pool
@@ -615,13 +616,17 @@ void Engine::continue_caller(const Call& call, Outcome outcome) {
     balancer::check_ended(*this, call.link, outcome);
     return;
   }
-  if (call.parent == none) {
-    if (call.purpose == Purpose::request || call.purpose == Purpose::lookup) users::call_ended(*this, call, outcome);
+  if (call.parent == none && (call.purpose == Purpose::request || call.purpose == Purpose::lookup)) {
+    users::call_ended(*this, call, outcome);
     return;
   }
-  const Call& parent = calls[call.parent];
-  if (parent.generation != call.parent_generation || parent.phase != Phase::downstream) return;
   const Kind kind = model->nodes[model->links[call.link].caller].kind;
+  const bool awaited = call.parent != none && calls[call.parent].generation == call.parent_generation &&
+                       calls[call.parent].phase == Phase::downstream;
+  if (!awaited) {
+    if (const auto hook = behaviour_of(kind).unawaited_ended) hook(*this, call, outcome);
+    return;
+  }
   if (const auto hook = behaviour_of(kind).call_ended) hook(*this, call.parent, call, outcome);
   else step_ended(call, outcome);
 }

@@ -154,7 +154,7 @@ struct LinkState {
   bool timer_armed = false;
   std::uint32_t timer_generation = 0;
   std::uint32_t in_flight = 0;
-  double smooth_weight = 0;      ///< weighted round robin
+  double smooth_weight = 0;  ///< weighted round robin
 
   /// A balancer's view of the target.
   bool down = false;
@@ -166,10 +166,10 @@ struct LinkState {
   bool check_overdue = false;
   std::uint32_t failures = 0;  ///< passive, in the present window
   std::int64_t window_began = 0;
-  std::int64_t up_since = -1;     ///< since it came back or was added; negative: from the start
-  double response_time = 0;       ///< ns, mean; 0: not known
+  std::int64_t up_since = -1;  ///< since it came back or was added; negative: from the start
+  double response_time = 0;    ///< ns, mean; 0: not known
   std::int64_t responded_at = 0;
-  CallQueue waiting;              ///< requests that wait for this target
+  CallQueue waiting;  ///< requests that wait for this target
 
   OutcomeCounts interval;
   CallStatistics total;

@@ -142,7 +142,7 @@ private:
     for (LinkModel& link : model_.links) {
       const bool ends_stay = link.present && !model_.nodes[link.caller].retired && !model_.nodes[link.callee].retired;
       if (link.internal) {
-        link.retired = link.retired || model_.nodes[link.caller].retired;
+        link.retired = link.retired || model_.nodes[link.caller].retired || model_.nodes[link.callee].retired;
         continue;
       }
       const Link* found = find(document(), link.id);
@@ -296,21 +296,35 @@ std::uint32_t Wiring::add_member(std::uint32_t owner, std::uint32_t number, std:
   member.host = host;
   model_.nodes[index] = std::move(member);
 
-  const auto link = claim(model_.links, [&](const LinkModel& other) {
-    return other.internal && other.caller == owner && other.callee == index && !other.retired;
-  });
-  LinkModel compiled;
-  compiled.internal = true;
-  compiled.present = true;
-  compiled.caller = owner;
-  compiled.callee = index;
-  compiled.callee_kind = model_.nodes[index].kind;
-  compiled.latency = latency;
-  compiled.timeout = timeout;
-  model_.links[link] = compiled;
+  const std::uint32_t link = add_internal_link(owner, index, latency, none);
+  model_.links[link].timeout = timeout;
   model_.nodes[owner].members.push_back(index);
   model_.nodes[owner].targets.push_back(link);
   return index;
+}
+
+std::uint32_t Wiring::add_internal_link(std::uint32_t caller, std::uint32_t callee, std::int64_t latency,
+                                        std::uint32_t along) {
+  const auto index = claim(model_.links, [&](const LinkModel& other) {
+    return other.internal && other.caller == caller && other.callee == callee && !other.retired;
+  });
+  LinkModel link;
+  link.internal = true;
+  link.present = true;
+  link.caller = caller;
+  link.callee = callee;
+  link.callee_kind = model_.nodes[callee].kind;
+  link.latency = latency;
+  link.along = along;
+  model_.links[index] = link;
+  return index;
+}
+
+std::int64_t Wiring::latency_between(std::uint32_t caller, std::uint32_t callee) const {
+  Link link;
+  link.caller = model_.nodes[caller].id;
+  link.callee = model_.nodes[callee].id;
+  return loadframe::latency_of(*model_.architecture, link).nanoseconds;
 }
 
 Alternatives Wiring::alternatives(std::vector<std::uint32_t> links) const {

@@ -56,6 +56,7 @@ struct NodeModel {
   bool retired = false;        ///< went for good: what comes under its id later is another component
   std::uint32_t member = 0;    ///< 0: the component itself; else a node of the cluster that it stands for
   std::uint32_t owner = none;  ///< member: the component's own node
+  std::uint32_t group = none;  ///< database of a group with failover: the group's primary as drawn
   std::vector<std::uint32_t> members;
   std::uint32_t host = none;
   double own_cores = 0;  ///< kinds that bring CPUs of their own, wherever they stand; 0: those of the machine
@@ -68,6 +69,7 @@ struct NodeModel {
   LawSampler queue_timeout;
   Discipline discipline = Discipline::fifo;
   bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
+  bool walks_rows = false;      ///< so do the rows of a join
   bool is_replica = false;
   bool parallel_calls = false;
   bool event_loop = false;      ///< a worker is held on CPU only
@@ -86,7 +88,8 @@ struct NodeModel {
   std::int64_t boot_time = 0;
   std::vector<Step> read_steps;
   std::vector<Step> write_steps;
-  std::vector<std::uint32_t> targets;     ///< balancer and cluster: links to targets; users: links to entry points
+  std::vector<std::uint32_t> targets;     ///< balancer and cluster: links to targets; users: links to entry points;
+                                          ///< database of a group: links to the others, in the group's order
   std::vector<std::uint32_t> calls_over;  ///< all its links
   std::vector<std::uint32_t> fed_over;    ///< links over which brokers deliver to it
   std::vector<std::uint32_t> dead_letter_links;  ///< queue: to where its dead letters go
@@ -103,7 +106,8 @@ struct LinkModel {
   bool present = false;
   bool retired = false;  ///< went for good, like a component
   bool replicates = false;
-  bool internal = false;  ///< inside a component that stands for a cluster: has no id
+  bool internal = false;       ///< inside a component that stands for a cluster, or within a group: has no id
+  std::uint32_t along = none;  ///< internal: the link that is cut together with it
   std::uint32_t caller = none;
   std::uint32_t callee = none;
   std::int64_t latency = 0;
@@ -169,12 +173,21 @@ public:
   NodeModel& node(std::uint32_t index) { return model_.nodes[index]; }
   std::vector<const Link*> links_of(std::uint32_t index) const;
   const NodeModel& callee_of(const Link& link) const { return model_.nodes[model_.node_of(link.callee)]; }
+  std::uint32_t callee_index(const Link& link) const { return model_.node_of(link.callee); }
   std::uint32_t link_index(const Link& link) const { return model_.link_of(link.id); }
+  std::int64_t latency_of(std::uint32_t link) const { return model_.links[link].latency; }
 
   /// A machine of its own inside the component, called over a link with that latency: added to the owner's members
   /// and, in the same order, to its targets. @param number from 1 @return the member's index
   std::uint32_t add_member(std::uint32_t owner, std::uint32_t number, std::int64_t latency, std::int64_t timeout,
                            double cores);
+
+  /// A way between two components that is not drawn. @param along the link that it is cut with, or none
+  std::uint32_t add_internal_link(std::uint32_t caller, std::uint32_t callee, std::int64_t latency,
+                                  std::uint32_t along);
+
+  /// One way, by where the two stand.
+  std::int64_t latency_between(std::uint32_t caller, std::uint32_t callee) const;
 
   /// What a component calls while it serves, for reads and for writes: caches first, so that what is called after a
   /// miss comes after them; databases of one primary are alternatives.

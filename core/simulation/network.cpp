@@ -62,7 +62,7 @@ void Engine::update_cuts() {
     const bool severed = std::any_of(isolated.begin(), isolated.end(), [&](const ElementId& target) {
       return inside(target, link.caller) != inside(target, link.callee);
     });
-    const bool cut = links[i].cut_by_hand || severed;
+    const bool cut = links[i].cut_by_hand || severed || (link.along != none && links[link.along].cut_by_hand);
     if (cut == links[i].cut) continue;
     links[i].cut = cut;
     if (cut) links[i].cut_at = now;

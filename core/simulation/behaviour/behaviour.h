@@ -34,6 +34,10 @@ struct KindBehaviour {
   /// One call less is under way on a link of its, for whatever reason: nothing to do. Nothing may be begun on the spot.
   void (*connection_freed)(Engine& engine, LinkIndex link) = nullptr;
 
+  /// A call that it made has ended, and none waits for it: made without a parent, or its parent is answered or gone:
+  /// nothing to do.
+  void (*unawaited_ended)(Engine& engine, const Call& call, Outcome outcome) = nullptr;
+
   /// An admitted call is about to leave it, answered, reset or withdrawn: nothing to do. For kinds that keep lists.
   void (*left)(Engine& engine, NodeIndex index, CallIndex call) = nullptr;
 

@@ -16,7 +16,9 @@ inline constexpr std::int64_t look_interval = 1'000'000'000;
 inline constexpr std::uint32_t look_at_consumers = none;
 inline constexpr std::uint32_t look_at_age = none - 1;
 
-inline BrokerState& state_of(Engine& engine, NodeIndex index) { return std::get<BrokerState>(engine.nodes[index].kind); }
+inline BrokerState& state_of(Engine& engine, NodeIndex index) {
+  return std::get<BrokerState>(engine.nodes[index].kind);
+}
 
 /// Keeps a copy of what the call published. It is in no list yet.
 CallIndex keep(Engine& engine, NodeIndex index, const Call& published, std::uint32_t detail);

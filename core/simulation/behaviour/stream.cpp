@@ -176,8 +176,8 @@ void drop_old(Engine& engine, NodeIndex index) {
         if (consumer.link != none && consumer.cursors[partition].message == log.head) pass(engine, consumer, partition);
       expire(engine, index, log.pop(engine.calls));
     }
-    const bool is_older = !log.empty() && (oldest == none || engine.calls[log.head].first_begun <
-                                                                 engine.calls[oldest].first_begun);
+    const bool is_older =
+        !log.empty() && (oldest == none || engine.calls[log.head].first_begun < engine.calls[oldest].first_begun);
     if (is_older) oldest = log.head;
   }
   for (StreamConsumer& consumer : state.consumers) list_runnable(consumer);  // some have nothing left
@@ -190,7 +190,8 @@ void forget_all(Engine& engine, NodeIndex index) {
   BrokerState& state = state_of(engine, index);
   for (CallQueue& log : state.partitions)
     while (!log.empty()) expire(engine, index, log.pop(engine.calls));
-  for (StreamConsumer& consumer : state.consumers) std::fill(consumer.cursors.begin(), consumer.cursors.end(), Cursor{});
+  for (StreamConsumer& consumer : state.consumers)
+    std::fill(consumer.cursors.begin(), consumer.cursors.end(), Cursor{});
 }
 
 void stopped(Engine& engine, NodeIndex index) {
