@@ -31,8 +31,9 @@ void start(Engine& engine, NodeIndex index) { engine.nodes[index].kind = Inferen
 std::uint32_t free_batch(InferenceServerState& state) {
   const auto found = std::find_if(state.batches.begin(), state.batches.end(),
                                   [](const InferenceBatch& batch) { return batch.calls.empty(); });
-  if (found == state.batches.end()) state.batches.emplace_back();
-  return static_cast<std::uint32_t>(found - state.batches.begin());
+  const auto number = static_cast<std::uint32_t>(found - state.batches.begin());
+  if (number == state.batches.size()) state.batches.emplace_back();
+  return number;
 }
 
 /// The call is worked on in the batch. Its place is in the batch's list then: what was to know of the wait is noted.
