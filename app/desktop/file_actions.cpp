@@ -204,9 +204,9 @@ void FileActions::remember(const QString& path) {
   emit recent_files_changed();
 }
 
-std::vector<std::pair<QString, QString>> FileActions::examples() {
+std::vector<std::pair<QString, QString>> FileActions::examples(ExampleGroup group) {
   std::vector<std::pair<QString, QString>> found;
-  const QDir folder(QStringLiteral(":/examples"));
+  const QDir folder(group == ExampleGroup::papers ? QStringLiteral(":/examples/papers") : QStringLiteral(":/examples"));
   for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, QDir::Name)) {
     QString name = file.completeBaseName().replace(QLatin1Char('-'), QLatin1Char(' '));
     name[0] = name[0].toUpper();

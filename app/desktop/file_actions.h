@@ -12,6 +12,9 @@ namespace loadframe {
 
 class Appearance;
 
+/// Examples to begin with, and those that reproduce published results.
+enum class ExampleGroup { first_steps, papers };
+
 /// New, open, save, export: what happens between the document and files, with the questions and messages about it.
 class FileActions : public QObject {
   Q_OBJECT
@@ -37,7 +40,7 @@ public:
   QStringList recent_files() const;
   void forget_recent_files();
   /// The example layouts that come with the program: resource path and name.
-  static std::vector<std::pair<QString, QString>> examples();
+  static std::vector<std::pair<QString, QString>> examples(ExampleGroup group = ExampleGroup::first_steps);
 
 signals:
   void recent_files_changed();

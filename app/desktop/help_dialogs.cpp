@@ -1,5 +1,10 @@
 #include "help_dialogs.h"
 
+#include "architecture/areas.h"
+#include "architecture/kinds.h"
+#include "canvas/fault_choice.h"
+#include "core_text.h"
+
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
@@ -8,6 +13,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QTextBrowser>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -42,6 +48,35 @@ QList<std::pair<QString, QString>> rows_of(const QMenu& menu) {
   return rows;
 }
 
+QString entry_html(std::string_view label, std::string_view help) {
+  return QStringLiteral("<p><b>%1</b><br>%2</p>")
+      .arg(core_text(label).toHtmlEscaped(), core_text(help).toHtmlEscaped());
+}
+
+/// Every kind by tier, every area and every action, from the tables that the program itself reads.
+QString catalogue_html() {
+  QString html;
+  const auto heading = [&html](const QString& title) {
+    html += QStringLiteral("<h3>%1</h3>").arg(title.toHtmlEscaped());
+  };
+  const auto add_tier = [&](Tier tier, const QString& title) {
+    heading(title);
+    for (const KindDescription& kind : kinds())
+      if (kind.tier == tier) html += entry_html(kind.label, kind.help);
+  };
+  add_tier(Tier::entry, HelpDialogs::tr("Entry"));
+  add_tier(Tier::compute, HelpDialogs::tr("Compute"));
+  add_tier(Tier::data, HelpDialogs::tr("Data"));
+  add_tier(Tier::messaging, HelpDialogs::tr("Messaging"));
+  heading(HelpDialogs::tr("Areas"));
+  for (const AreaKindDescription& kind : area_kinds()) html += entry_html(kind.label, kind.help);
+  for (const ActionGroup& group : action_groups()) {
+    heading(title_of(group));
+    for (const ActionKind kind : group.kinds) html += entry_html(description(kind).label, description(kind).help);
+  }
+  return html;
+}
+
 }  // namespace
 
 void show_shortcuts(QMainWindow& window) {
@@ -70,6 +105,21 @@ void show_shortcuts(QMainWindow& window) {
   QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
   auto* const column = new QVBoxLayout(&dialog);
   column->addWidget(list);
+  column->addWidget(buttons);
+  const int character = dialog.fontMetrics().averageCharWidth();
+  dialog.resize(character * 84, character * 90);
+  dialog.exec();
+}
+
+void show_catalogue(QMainWindow& window) {
+  QDialog dialog(&window);
+  dialog.setWindowTitle(HelpDialogs::tr("Components and faults"));
+  auto* const text = new QTextBrowser(&dialog);
+  text->setHtml(catalogue_html());
+  auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close, &dialog);
+  QObject::connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+  auto* const column = new QVBoxLayout(&dialog);
+  column->addWidget(text);
   column->addWidget(buttons);
   const int character = dialog.fontMetrics().averageCharWidth();
   dialog.resize(character * 84, character * 90);

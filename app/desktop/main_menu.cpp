@@ -56,6 +56,9 @@ private:
     QMenu* const examples = menu->addMenu(tr("Open &example"));
     for (const auto& [resource, name] : FileActions::examples())
       add(examples, name, {}, [&files, path = resource] { files.open_example(path); });
+    QMenu* const papers = examples->addMenu(tr("From &papers"));
+    for (const auto& [resource, name] : FileActions::examples(ExampleGroup::papers))
+      add(papers, name, {}, [&files, path = resource] { files.open_example(path); });
     examples->setEnabled(!examples->isEmpty());
     menu->addSeparator();
     add(menu, tr("&Save"), standard(QKeySequence::Save), [&files] { files.save(); });
@@ -190,6 +193,7 @@ private:
     QMenu* const menu = bar_.addMenu(tr("&Help"));
     MainWindow& window = to_.window;
     add(menu, tr("&Keyboard shortcuts"), keys(Qt::Key_F1), [&window] { show_shortcuts(window); });
+    add(menu, tr("&Components and faults"), {}, [&window] { show_catalogue(window); });
     add(menu, tr("&About Loadframe"), {}, [&window] { show_about(window); });
   }
 

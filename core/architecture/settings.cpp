@@ -151,7 +151,7 @@ std::optional<Diagnostic> out_of_range(const Setting& setting, const SettingValu
                  "choose one such as \"exponential 50 ms\" or \"lognormal 50 ms cv 0.8\"");
   if (const auto* profile = std::get_if<Profile>(&value)) {
     auto problem = objection_to(*profile);
-    if (problem) problem->what = "\"" + std::string(setting.key) + "\": " + problem->what;
+    if (problem) problem->what = "\"" + std::string(setting.key) + "\" is out of range: " + problem->what;
     return problem;
   }
   const auto amount = measure(value);

@@ -97,8 +97,10 @@ std::uint64_t Engine::apply_to_process(NodeIndex index, const Action& action) {
   switch (action.kind) {
     case ActionKind::kill:
       return crash(index);
-    case ActionKind::restart:
-      return restart_node(index);
+    case ActionKind::restart: {
+      const auto restarted = behaviour_of(model->nodes[index].kind).restarted;
+      return restarted && restarted(*this, index) ? 0 : restart_node(index);
+    }
     case ActionKind::hang:
       if (node.state == ComponentState::up) hang_node(index);
       return 0;

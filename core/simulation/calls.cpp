@@ -492,7 +492,7 @@ void Engine::step_ended(const Call& child, Outcome outcome) {
   const bool has_another_source =
       step && step->is_lookup && std::any_of(steps.begin(), steps.end(), [](const Step& s) { return s.after_miss; });
   if (has_another_source) {
-    parent.missed = true;
+    calls[child.parent].missed = true;
     advance(child.parent);
   } else {
     respond(child.parent, outcome);
@@ -606,6 +606,8 @@ void Engine::close(CallIndex index, Outcome outcome) {
   note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);
   give_back_connection(index);
+  const NodeIndex caller = model->links[call.link].caller;
+  if (const auto freed = behaviour_of(model->nodes[caller].kind).connection_freed) freed(*this, call.link);
 }
 
 void Engine::continue_caller(const Call& call, Outcome outcome) {

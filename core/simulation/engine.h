@@ -155,7 +155,6 @@ struct LinkState {
   std::uint32_t timer_generation = 0;
   std::uint32_t in_flight = 0;
   double smooth_weight = 0;      ///< weighted round robin
-  std::uint32_t last_round = 0;  ///< balancer: round robin among equals
 
   /// A balancer's view of the target.
   bool down = false;
@@ -167,6 +166,10 @@ struct LinkState {
   bool check_overdue = false;
   std::uint32_t failures = 0;  ///< passive, in the present window
   std::int64_t window_began = 0;
+  std::int64_t up_since = -1;     ///< since it came back or was added; negative: from the start
+  double response_time = 0;       ///< ns, mean; 0: not known
+  std::int64_t responded_at = 0;
+  CallQueue waiting;              ///< requests that wait for this target
 
   OutcomeCounts interval;
   CallStatistics total;

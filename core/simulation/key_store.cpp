@@ -1,5 +1,7 @@
 #include "simulation/key_store.h"
 
+#include <algorithm>
+
 namespace loadframe::engine {
 
 namespace {
@@ -16,14 +18,16 @@ std::uint64_t mixed(std::uint64_t key) {
 
 void KeyStore::set_limits(Bytes capacity, Eviction eviction) {
   capacity_ = capacity.count;
+  if (eviction_ == Eviction::lfu && eviction != Eviction::lfu) forget_uses();
   eviction_ = eviction;
-  while (used_ > capacity_ && oldest_ != none) erase_entry(oldest_);
+  while (used_ > capacity_) erase_entry(oldest());
 }
 
 void KeyStore::clear() {
   table_.clear();
   entries_.clear();
-  newest_ = oldest_ = none;
+  lists_.clear();
+  fewest_ = free_list_ = none;
   used_ = 0;
 }
 
@@ -40,21 +44,84 @@ void KeyStore::grow_table() {
   for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) table_[slot_of(entries_[entry].key)] = entry;
 }
 
-void KeyStore::unlink(std::uint32_t entry) {
-  const Entry& e = entries_[entry];
-  if (e.newer != none) entries_[e.newer].older = e.older;
-  else newest_ = e.older;
-  if (e.older != none) entries_[e.older].newer = e.newer;
-  else oldest_ = e.newer;
+std::uint32_t KeyStore::add_list(std::uint64_t uses, std::uint32_t after) {
+  std::uint32_t list = free_list_;
+  if (list == none) {
+    list = static_cast<std::uint32_t>(lists_.size());
+    lists_.emplace_back();
+  } else {
+    free_list_ = lists_[list].more;
+  }
+  UseList added;
+  added.uses = uses;
+  added.fewer = after;
+  added.more = after == none ? fewest_ : lists_[after].more;
+  lists_[list] = added;
+  if (added.more != none) lists_[added.more].fewer = list;
+  if (after == none) fewest_ = list;
+  else lists_[after].more = list;
+  return list;
 }
 
-void KeyStore::link_newest(std::uint32_t entry) {
+void KeyStore::remove_list(std::uint32_t list) {
+  const UseList& gone = lists_[list];
+  if (gone.more != none) lists_[gone.more].fewer = gone.fewer;
+  if (gone.fewer != none) lists_[gone.fewer].more = gone.more;
+  else fewest_ = gone.more;
+  lists_[list].more = free_list_;
+  free_list_ = list;
+}
+
+/// Where new entries go.
+std::uint32_t KeyStore::first_list() {
+  return fewest_ != none && lists_[fewest_].uses == 1 ? fewest_ : add_list(1, none);
+}
+
+void KeyStore::unlink(std::uint32_t entry) {
+  const Entry& e = entries_[entry];
+  UseList& list = lists_[e.list];
+  if (e.newer != none) entries_[e.newer].older = e.older;
+  else list.newest = e.older;
+  if (e.older != none) entries_[e.older].newer = e.newer;
+  else list.oldest = e.newer;
+  if (list.newest == none) remove_list(e.list);
+}
+
+void KeyStore::link_newest(std::uint32_t entry, std::uint32_t list) {
   Entry& e = entries_[entry];
+  UseList& in = lists_[list];
+  e.list = list;
   e.newer = none;
-  e.older = newest_;
-  if (newest_ != none) entries_[newest_].newer = entry;
-  else oldest_ = entry;
-  newest_ = entry;
+  e.older = in.newest;
+  if (in.newest != none) entries_[in.newest].newer = entry;
+  else in.oldest = entry;
+  in.newest = entry;
+}
+
+/// An entry was used: as far as the policy wants to know.
+void KeyStore::use(std::uint32_t entry) {
+  const std::uint32_t list = entries_[entry].list;
+  if (eviction_ == Eviction::lfu) {
+    const std::uint64_t uses = lists_[list].uses + 1;
+    const std::uint32_t next = lists_[list].more;
+    const std::uint32_t target = next != none && lists_[next].uses == uses ? next : add_list(uses, list);
+    unlink(entry);
+    link_newest(entry, target);
+  } else if (eviction_ == Eviction::lru && entry != lists_[list].newest) {
+    unlink(entry);
+    link_newest(entry, list);
+  }
+}
+
+/// All entries in one list, those used least as the oldest.
+void KeyStore::forget_uses() {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t list = fewest_; list != none; list = lists_[list].more)
+    for (std::uint32_t entry = lists_[list].oldest; entry != none; entry = entries_[entry].newer)
+      order.push_back(entry);
+  lists_.clear();
+  fewest_ = free_list_ = none;
+  for (const std::uint32_t entry : order) link_newest(entry, first_list());
 }
 
 void KeyStore::erase_slot(std::size_t slot) {
@@ -84,9 +151,9 @@ void KeyStore::erase_entry(std::uint32_t entry) {
     entries_[entry] = entries_[last];
     const Entry& moved = entries_[entry];
     if (moved.newer != none) entries_[moved.newer].older = entry;
-    else newest_ = entry;
+    else lists_[moved.list].newest = entry;
     if (moved.older != none) entries_[moved.older].newer = entry;
-    else oldest_ = entry;
+    else lists_[moved.list].oldest = entry;
   }
   entries_.pop_back();
 }
@@ -99,37 +166,39 @@ bool KeyStore::lookup(std::uint64_t key, std::int64_t now) {
     erase_entry(entry);
     return false;
   }
-  if (eviction_ == Eviction::lru && entry != newest_) {
-    unlink(entry);
-    link_newest(entry);
+  use(entry);
+  return true;
+}
+
+/// @return whether so much more fits now
+bool KeyStore::make_room(std::int64_t size, std::int64_t now, RandomStream& random) {
+  while (used_ + size > capacity_) {
+    std::uint32_t victim = oldest();
+    if (eviction_ == Eviction::none && entries_[victim].expires > now) return false;
+    if (eviction_ == Eviction::random) victim = random.below(static_cast<std::uint32_t>(entries_.size()));
+    erase_entry(victim);
   }
   return true;
 }
 
-void KeyStore::insert(std::uint64_t key, std::int64_t size, std::int64_t expires, RandomStream& random) {
+void KeyStore::insert(std::uint64_t key, std::int64_t size, std::int64_t now, std::int64_t expires,
+                      RandomStream& random) {
   if (size > capacity_) return;
   if (2 * (entries_.size() + 1) > table_.size()) grow_table();
   if (const std::uint32_t held = table_[slot_of(key)]; held != none) {
     used_ += size - entries_[held].size;
     entries_[held].size = size;
     entries_[held].expires = expires;
-    if (eviction_ == Eviction::lru && held != newest_) {
-      unlink(held);
-      link_newest(held);
-    }
-  } else {
-    while (used_ + size > capacity_) {
-      const auto victim =
-          eviction_ == Eviction::random ? random.below(static_cast<std::uint32_t>(entries_.size())) : oldest_;
-      erase_entry(victim);
-    }
-    const auto entry = static_cast<std::uint32_t>(entries_.size());
-    entries_.push_back({key, expires, size, none, none});
-    table_[slot_of(key)] = entry;
-    link_newest(entry);
-    used_ += size;
+    use(held);
+    while (used_ > capacity_) erase_entry(oldest());
+    return;
   }
-  while (used_ > capacity_) erase_entry(oldest_);
+  if (!make_room(size, now, random)) return;
+  const auto entry = static_cast<std::uint32_t>(entries_.size());
+  entries_.push_back({key, expires, size, none, none, none});
+  table_[slot_of(key)] = entry;
+  link_newest(entry, first_list());
+  used_ += size;
 }
 
 void KeyStore::erase(std::uint64_t key) {

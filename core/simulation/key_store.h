@@ -9,6 +9,9 @@
 namespace loadframe::engine {
 
 /// The entries of a cache: real keys, evicted by the cache's policy. Flat arrays, so that a copy is cheap.
+/// Everything takes constant time, also by frequency: entries that were used equally often are in one list, and
+/// these lists in order (Shah, Mitra, Matani, 2010). LFU counts the uses of an entry while it is held; among equals
+/// the least recently used one goes.
 class KeyStore {
 public:
   void set_limits(Bytes capacity, Eviction eviction);
@@ -17,9 +20,10 @@ public:
   /// Whether the key is held and not expired; a hit counts as a use.
   bool lookup(std::uint64_t key, std::int64_t now);
 
-  /// Puts the key in, or renews it, and evicts until all fits. Entries larger than the cache are not kept.
+  /// Puts the key in, or renews it, and evicts until all fits. Entries larger than the cache are not kept; where
+  /// nothing is evicted, only what has expired makes room.
   /// @param expires ns; the largest value: never
-  void insert(std::uint64_t key, std::int64_t size, std::int64_t expires, RandomStream& random);
+  void insert(std::uint64_t key, std::int64_t size, std::int64_t now, std::int64_t expires, RandomStream& random);
 
   void erase(std::uint64_t key);
 
@@ -35,19 +39,37 @@ private:
     std::int64_t size;
     std::uint32_t newer;
     std::uint32_t older;
+    std::uint32_t list;
+  };
+
+  /// Entries that were used equally often, by age; but for LFU there is one such list.
+  struct UseList {
+    std::uint64_t uses = 1;
+    std::uint32_t newest = none;
+    std::uint32_t oldest = none;
+    std::uint32_t more = none;  ///< the list of those used more often
+    std::uint32_t fewer = none;
   };
 
   std::size_t slot_of(std::uint64_t key) const;
   void grow_table();
+  std::uint32_t add_list(std::uint64_t uses, std::uint32_t after);
+  void remove_list(std::uint32_t list);
+  std::uint32_t first_list();
   void unlink(std::uint32_t entry);
-  void link_newest(std::uint32_t entry);
+  void link_newest(std::uint32_t entry, std::uint32_t list);
+  void use(std::uint32_t entry);
+  std::uint32_t oldest() const { return lists_[fewest_].oldest; }
+  void forget_uses();
+  bool make_room(std::int64_t size, std::int64_t now, RandomStream& random);
   void erase_entry(std::uint32_t entry);
   void erase_slot(std::size_t slot);
 
   std::vector<std::uint32_t> table_;  ///< open addressing by linear probing; power of two, at most half full
   std::vector<Entry> entries_;        ///< dense
-  std::uint32_t newest_ = none;
-  std::uint32_t oldest_ = none;
+  std::vector<UseList> lists_;
+  std::uint32_t fewest_ = none;     ///< the list of those used least
+  std::uint32_t free_list_ = none;  ///< unused places in lists_, linked by `more`
   std::int64_t used_ = 0;
   std::int64_t capacity_ = 0;
   Eviction eviction_ = Eviction::lru;

@@ -4,7 +4,10 @@
 #include "simulation/key_store.h"
 #include "simulation/random.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -16,6 +19,7 @@ struct Resolver {
   std::int64_t expires = -1;
   bool asking = false;
   CallQueue waiting;
+  std::vector<std::uint32_t> answer;  ///< the entry point it was told of: one link, or one for each request class
 };
 
 /// Traffic that comes in bursts: whether there is one, and until when it is so.
@@ -48,13 +52,64 @@ struct UsersState {
 struct BalancerState {
   RandomStream choice;
   RandomStream phases;
-  std::uint32_t cursor = 0;
   bool without_targets = false;  ///< announced
+  CallQueue waiting;             ///< for any target; those for a certain one are in its LinkState
+  bool serving_planned = false;
+  std::unordered_map<std::uint32_t, std::uint32_t> sessions;  ///< sticky: link by user; only looked up in
+  bool has_spare = true;                                      ///< standby: the other machine of the pair is ready
+  std::int64_t takeover_at = -1;
+  std::int64_t spare_ready_at = -1;
+};
+
+/// Leave to fetch what a cache lacks, while others wait for it.
+struct Lease {
+  std::uint64_t key = 0;
+  std::uint32_t place = 0;
+  bool given = false;
+  std::int64_t until = 0;         ///< then the next may fetch
+  std::uint32_t fetcher = none;   ///< the cache's own call that fetches; none: the caller does
+  Outcome outcome = Outcome::ok;  ///< how the fetch has failed
+  CallQueue waiting;
+};
+
+/// A cache at one place.
+struct CachePlace {
+  KeyStore store;
+  std::unordered_map<std::uint64_t, std::uint32_t> leases;  ///< by key; only looked up in
 };
 
 struct CacheState {
-  KeyStore store;
   RandomStream eviction;
+  std::vector<CachePlace> places;  ///< one, or the points of presence
+  std::vector<Lease> leases;
+  std::vector<std::uint32_t> free_leases;
+};
+
+/// Token buckets, one for each number that takes from them; those that are full are not kept.
+struct TokenBuckets {
+  std::map<std::uint32_t, double> full_at;  ///< ns
+  std::size_t sweep_at = 0;
+};
+
+/// Of kinds that limit the rate of their calls.
+struct LimitState {
+  TokenBuckets buckets;
+  TokenBuckets write_buckets;  ///< where writes have a limit of their own
+  RandomStream chance;
+  bool limiting = false;       ///< announced
+  std::uint64_t rejected = 0;  ///< since then
+  std::int64_t quiet_at = 0;   ///< when nothing will have been over the limit for long enough
+};
+
+/// What a DNS thinks of an entry point.
+struct EntryHealth {
+  bool out = false;
+  std::uint32_t contrary = 0;  ///< checks in a row that speak against the verdict
+};
+
+struct DnsState {
+  std::map<std::uint32_t, EntryHealth> entries;  ///< by the users' link
+  std::uint32_t timer_generation = 0;
 };
 
 struct FunctionState {
@@ -111,7 +166,7 @@ struct BrokerState {
   std::int64_t gave_up_at = -never;       ///< a message, last
 };
 
-using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState, FunctionState,
-                               InferenceServerState, BrokerState>;
+using KindState = std::variant<std::monostate, UsersState, BalancerState, CacheState, LimitState, DnsState,
+                               FunctionState, InferenceServerState, BrokerState>;
 
 }  // namespace loadframe::engine

@@ -11,7 +11,8 @@ double Engine::memory_of(NodeIndex index) const {
   double used = static_cast<double>(node_model.base_memory) * node.instances +
                 static_cast<double>(node_model.request_memory) * node.present + node.leaked +
                 node.leak * static_cast<double>(now - node.leak_since) * 1e-9;
-  if (const auto* cache = std::get_if<CacheState>(&node.kind)) used += static_cast<double>(cache->store.bytes_used());
+  if (const auto* cache = std::get_if<CacheState>(&node.kind))
+    for (const CachePlace& place : cache->places) used += static_cast<double>(place.store.bytes_used());
   return used;
 }
 

@@ -172,7 +172,7 @@ LinkIndex Engine::hedge_link(const Call& call) {
   const NodeIndex caller = model->links[call.link].caller;
   const NodeModel& node = model->nodes[caller];
   if (node.kind == Kind::users) return rotate(node.entries.of(call.request_class), call.link);
-  if (node.kind == Kind::load_balancer) return balancer::another_target(*this, caller, call.link);
+  if (node.kind == Kind::load_balancer) return balancer::another_target(*this, call);
   const Call& parent = calls[call.parent];
   const std::vector<Step>& steps = steps_of(parent);
   return call.step < steps.size() ? choose_link(steps[call.step], parent, call.link) : call.link;
@@ -279,6 +279,7 @@ void Engine::abort(CallIndex index) {
   ++node.interval.ended;
   ++node.interval.outcomes[Outcome::cancelled];
   node.interval.residence += static_cast<double>(now - calls[index].arrived);
+  calls[index].outcome = Outcome::cancelled;
   leave(index);
   calls.release(index);
   start_waiting(node_index);

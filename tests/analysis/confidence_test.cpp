@@ -41,5 +41,35 @@ TEST(ConfidenceInterval, OfOneValueIsUnbounded) {
   EXPECT_TRUE(std::isinf(confidence_interval(values).half_width));
 }
 
+TEST(StudentT, ExcessIsTheOtherSideOfTheQuantile) {
+  for (const std::size_t degrees : {1u, 4u, 19u, 30u})
+    for (const double probability : {0.5, 0.95, 0.99})
+      EXPECT_NEAR(student_t_excess(student_t(probability, degrees), degrees), 1 - probability, 1e-9);
+  EXPECT_EQ(student_t_excess(0, 19), 1);
+}
+
+TEST(Uniformity, AcceptsEvenlySpreadValuesAndRefusesOthers) {
+  std::vector<double> even;
+  std::vector<double> crowded;
+  for (int i = 0; i < 100; ++i) {
+    even.push_back((i + 0.5) / 100);
+    crowded.push_back(even.back() * even.back());
+  }
+  EXPECT_NEAR(uniformity(even).distance, 0.005, 1e-12);
+  EXPECT_GT(uniformity(even).p_value, 0.999);
+  EXPECT_LT(uniformity(crowded).p_value, 1e-4);
+}
+
+TEST(Uniformity, AgreesWithPublishedCriticalValues) {
+  // Stephens (1974), table 1A: a modified distance of 1.358 has a chance of 5 %, one of 1.628 of 1 %.
+  for (const auto& [modified, chance] : {std::pair{1.358, 0.05}, {1.628, 0.01}}) {
+    constexpr int count = 400;
+    const double distance = modified / (20 + 0.12 + 0.11 / 20);
+    std::vector<double> shifted;  // all values moved up, so that the largest gap is that distance
+    for (int i = 0; i < count; ++i) shifted.push_back(std::min(1.0, (i + 1.0) / count - 1.0 / count + distance));
+    EXPECT_NEAR(uniformity(shifted).p_value, chance, 0.003);
+  }
+}
+
 }  // namespace
 }  // namespace loadframe

@@ -137,8 +137,8 @@ TEST(Failover, ComparesWithTheErrorsBefore) {
 
 TEST(Failover, CountsARestartOfWhatRanAsAFaultOfItsOwn) {
   const Made made = run({{seconds(20), action(ActionKind::restart, web_1)},
-                        {seconds(35), action(ActionKind::kill, web_1)},
-                        {seconds(40), action(ActionKind::restart, web_1)}});
+                         {seconds(35), action(ActionKind::kill, web_1)},
+                         {seconds(40), action(ActionKind::restart, web_1)}});
   ASSERT_EQ(made.stories.size(), 2u);
   EXPECT_EQ(made.stories[0].action.kind, ActionKind::restart);
   EXPECT_EQ(made.stories[0].repaired, seconds(20));
@@ -159,9 +159,9 @@ TEST(Failover, FollowsACutLinkUntilItIsMended) {
 
 TEST(Failover, HasNothingToTellOfOtherActions) {
   const Made made = run({{seconds(20), {ActionKind::load, {}, 2}},
-                        {seconds(21), {ActionKind::slow, web_1, 1}},
-                        {seconds(22), {ActionKind::fail, web_1, 0}},
-                        {seconds(23), action(ActionKind::mend, LinkId{2})}});
+                         {seconds(21), {ActionKind::slow, web_1, 1}},
+                         {seconds(22), {ActionKind::fail, web_1, 0}},
+                         {seconds(23), action(ActionKind::mend, LinkId{2})}});
   EXPECT_TRUE(made.stories.empty());
 }
 

@@ -14,6 +14,10 @@ class Refused(Exception):
     """The simulator does not accept the layout."""
 
 
+def version(cli):
+    return subprocess.run([cli, "--version"], check=True, capture_output=True, text=True).stdout.strip()
+
+
 def run(cli, scenario, seed, overhead_ms):
     """@param overhead_ms what client, proxy and server add to each request on this machine; users' access latency"""
     with tempfile.TemporaryDirectory(prefix="loadframe-validate-") as name:

@@ -144,6 +144,7 @@ def main():
 
     conditions = [
         *measured.conditions.items(),
+        ("Simulator", simulated.version(wanted.cli)),
         ("Runs", f"{len(observations[scenarios[0].name][0])} real and {wanted.seeds} simulated of each scenario; none "
          "was discarded"),
         *((f"Overhead of client, {name} and server", f"{results.spread(values)} ms beyond the service time, measured "

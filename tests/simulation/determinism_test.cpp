@@ -13,8 +13,8 @@ using namespace literals;
 
 std::vector<std::filesystem::path> examples() {
   std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(LOADFRAME_SOURCE_DIR "/resources/examples"))
-    files.push_back(entry.path());
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(LOADFRAME_SOURCE_DIR "/resources/examples"))
+    if (entry.path().extension() == ".loadframe") files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -132,19 +132,13 @@ TEST(Determinism, AddingAComponentLeavesTheOthersTheirChance) {
   EXPECT_EQ(of(before.statistics(), users).calls.latency, of(after.statistics(), users).calls.latency);
 }
 
-TEST(LittlesLaw, HoldsAtEveryComponentOfEveryExample) {
+TEST(LittlesLaw, HoldsExactlyOnThePathOfEveryExample) {
   for (const auto& file : examples()) {
-    const Architecture architecture = read(file);
-    Simulation run(architecture, {1}, {.sampling_interval = 1_s, .warm_up = 10_s});
-    run.run_until(610_s);
-    for (const ComponentStatistics& component : run.statistics().components) {
-      SCOPED_TRACE(file.stem().string() + " " + find(architecture, component.id)->name);
-      const double arrival_rate = static_cast<double>(component.arrivals) / 600;
-      const double residence = component.residence_mean.seconds();
-      // Only the calls present at either end make a difference: as many as L, out of all that arrived.
-      const double edges = 4 * (component.concurrency_mean + 3) * residence / 600;
-      EXPECT_NEAR(component.concurrency_mean, arrival_rate * residence, edges);
-    }
+    SCOPED_TRACE(file.stem().string());
+    Simulation run(read(file));
+    run.run_until(60_s);
+    EXPECT_EQ(run.broken_invariant(), std::nullopt);
+    EXPECT_GT(run.statistics().requests.outcomes.all(), 100u);
   }
 }
 

@@ -46,7 +46,7 @@ TEST(InferenceServer, UnderLoadAnswersAFullBatchInItsTime) {
   run.run_until(65_s);
   const ComponentStatistics statistics = of(run.statistics(), drawing.server);
   const double throughput = 2 * 8 / (0.020 + 8 * 0.002);
-  EXPECT_NEAR(static_cast<double>(statistics.calls.outcomes.ok()) / 60, throughput, 0.3);
+  EXPECT_NEAR(static_cast<double>(statistics.calls.outcomes.ok()) / 60, throughput, 0.6);  // two batches at the edges
   EXPECT_GT(statistics.calls.outcomes[Outcome::rejected], 1000u);
   EXPECT_NEAR(statistics.utilisation, 1, 1e-3);
   EXPECT_NEAR(statistics.queue_mean, 256, 10);  // its backlog is full
@@ -69,11 +69,12 @@ TEST(InferenceServer, WithoutAWaitBatchesWhatHasComeWhileItWasBusy) {
   settings.batch_wait = {};
   settings.batch_time = constant(100_ms);
   settings.item_time = constant({});
+  settings.max_batch = 64;
   Model drawing(arrivals(50), settings);
   Simulation run(drawing.architecture, {1}, {.sampling_interval = 1_s, .warm_up = 5_s});
   run.run_until(65_s);
   EXPECT_EQ(run.statistics().requests.outcomes.failed(), 0u);
-  EXPECT_LT(of(run.statistics(), drawing.server).calls.latency.max(), 300_ms);  // one by one, it would hold ten a second
+  EXPECT_LE(of(run.statistics(), drawing.server).calls.latency.max(), 200_ms);  // one by one, it would hold ten a second
 }
 
 TEST(InferenceServer, TakesTheCostOfARequestsClass) {
@@ -87,7 +88,7 @@ TEST(InferenceServer, TakesTheCostOfARequestsClass) {
 }
 
 TEST(InferenceServer, ThatDiesAnswersNobodyAndServesAgainAfterItsBoot) {
-  Model drawing(arrivals(300));
+  Model drawing(arrivals(150));
   Simulation run(drawing.architecture);
   run.run_until(10_s + 3_ms);
   run.act(action(ActionKind::kill, drawing.server));
@@ -97,7 +98,7 @@ TEST(InferenceServer, ThatDiesAnswersNobodyAndServesAgainAfterItsBoot) {
   run.run_until(100_s);
   EXPECT_EQ(outcomes_between(run, 11_s, 80_s).ok(), 0u);
   EXPECT_EQ(outcomes_between(run, 81_s, 100_s).failed(), 0u);
-  EXPECT_GT(outcomes_between(run, 81_s, 100_s).ok(), 4000u);
+  EXPECT_GT(outcomes_between(run, 81_s, 100_s).ok(), 2500u);
 }
 
 TEST(InferenceServer, ForgetsRequestsThatAreWithdrawn) {
@@ -120,7 +121,7 @@ TEST(InferenceServer, ForgetsRequestsThatAreWithdrawn) {
 }
 
 TEST(InferenceServer, GoesOnAlikeInACopyAndAfterAnEdit) {
-  Model drawing(arrivals(250));
+  Model drawing(arrivals(180));
   Simulation run(drawing.architecture);
   run.run_until(10_s);
   Simulation copy = run;

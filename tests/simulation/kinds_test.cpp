@@ -7,52 +7,6 @@ namespace {
 
 using namespace literals;
 
-/// Users, a DNS with a time to live of 10 s, and a server.
-struct Named : Drawing {
-  ComponentId users;
-  ComponentId dns;
-  ComponentId server;
-
-  Named() {
-    users = add("users", arrivals(100));
-    DnsSettings names;
-    names.time_to_live = 10_s;
-    dns = add("dns", names);
-    server = add("server", shared_processor(constant(1_ms)));
-    wire(users, dns);
-    wire(users, server);
-  }
-};
-
-TEST(Dns, IsAskedOncePerTimeToLiveAndResolver) {
-  Named drawing;
-  drawing.settings<UsersSettings>(drawing.users).resolvers = 4;
-  Simulation run(drawing.architecture);
-  run.run_until(100_s);
-  EXPECT_NEAR(static_cast<double>(of(run.statistics(), drawing.dns).arrivals), 4 * 10, 4);
-}
-
-TEST(Dns, ThatIsDeadHurtsOnlyWhenNamesExpire) {
-  Named drawing;
-  Simulation run(drawing.architecture);
-  run.run_until(5_s);
-  run.act(action(ActionKind::kill, drawing.dns));
-  run.run_until(30_s);
-  EXPECT_EQ(outcomes_between(run, 5_s, 10_s).failed(), 0u);
-  const OutcomeCounts after = outcomes_between(run, 11_s, 30_s);
-  EXPECT_EQ(after[Outcome::name_not_resolved], after.all());
-  EXPECT_GT(after.all(), 1500u);
-}
-
-TEST(Dns, RotatesUsersThroughTheirEntryPoints) {
-  Named drawing;
-  const ComponentId second = drawing.add("second", shared_processor(constant(1_ms)));
-  drawing.wire(drawing.users, second);
-  Simulation run(drawing.architecture);
-  run.run_until(50_s);
-  EXPECT_NEAR(static_cast<double>(of(run.statistics(), second).arrivals), 2500, 150);
-}
-
 /// A server that asks a cache before its database.
 struct CacheAside : Drawing {
   ComponentId users = add("users", arrivals(500));

@@ -1,5 +1,6 @@
+#include "analysis/theory/queues.h"
+#include "simulation/random.h"
 #include "simulation/running.h"
-#include "theory/formulas.h"
 
 #include <gtest/gtest.h>
 
@@ -91,7 +92,7 @@ TEST(Queue, LetsConsumersTakeTurns) {
   Messages drawing(60, plain_queue(), {worker(constant(1_ms)), worker(constant(1_ms)), worker(constant(1_ms))});
   Simulation run(drawing.architecture);
   run.run_until(100_s);
-  for (const LinkId link : drawing.links) EXPECT_NEAR(static_cast<double>(acknowledged(run, link)), 2000, 60);
+  for (const LinkId link : drawing.links) EXPECT_NEAR(static_cast<double>(acknowledged(run, link)), 2000, 100);  // four standard deviations
 }
 
 TEST(Queue, GivesAFasterConsumerMore) {
@@ -170,7 +171,7 @@ TEST(Queue, WaitsForConsumersThatAreDown) {
   run.run_until(100_s);
   EXPECT_EQ(of(run.statistics(), drawing.workers[0]).arrivals, 0u);
   run.act(action(ActionKind::restart, drawing.workers[0]));
-  run.run_until(107_s);
+  run.run_until(110_s);
   EXPECT_LT(kept(run, drawing.broker), 1);
   EXPECT_GT(acknowledged(run, drawing.links[0]), 900u);
 }
@@ -301,7 +302,7 @@ TEST(Stream, HandlesOneMessageOfAPartitionAtATime) {
   for (const std::int64_t partitions : {1, 4}) {
     StreamSettings settings;
     settings.partitions = partitions;
-    Messages drawing(200, settings, {worker(constant(20_ms), 100)});
+    Messages drawing(400, settings, {worker(constant(20_ms), 100)});
     drawing.request_class("event", even_keys(10'000));
     Simulation run(drawing.architecture);
     run.run_until(60_s);
@@ -371,14 +372,15 @@ ComponentSettings broker_of(int which, Duration timeout) {
   return settings;
 }
 
-/// Twice, a second apart: kills, hangs, cuts and their repair, by turns.
+/// Kills, hangs, cuts and their repair, by turns.
 void harass(Simulation& run, const Messages& drawing, std::uint64_t seed) {
   RandomStream chance(seed, 1, 1);
-  const std::vector<ActionKind> faults{ActionKind::kill, ActionKind::hang, ActionKind::restart};
+  const std::vector<ActionKind> faults{ActionKind::kill, ActionKind::restart, ActionKind::hang};
   while (run.now() < 120_s) {
     const std::uint32_t which = chance.below(static_cast<std::uint32_t>(drawing.workers.size()) + 1);
     const ComponentId target = which == 0 ? drawing.broker : drawing.workers[which - 1];
-    run.act(action(faults[chance.below(3)], target));
+    // A broker that hangs reads no acknowledgements, so that more are sent than count.
+    run.act(action(faults[chance.below(which == 0 ? 2 : 3)], target));
     const LinkId link = drawing.links[chance.below(static_cast<std::uint32_t>(drawing.links.size()))];
     run.act(action(chance.below(2) == 0 ? ActionKind::cut : ActionKind::mend, link));
     run.run_until(run.now() + 1_s + milliseconds(chance.below(3000)));

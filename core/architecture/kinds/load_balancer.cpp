@@ -15,9 +15,9 @@ KindDescription describe(const LoadBalancerSettings*) {
             {"user-hash", TR("Hash of the user")},
             {"key-hash", TR("Hash of the key")},
             {"least-response-time", TR("Least response time")}},
-           TR("How a target is chosen among those that are up. All but the hashes honour the links' weights or loads; "
-              "hashes are consistent: when a target goes, only its own users or keys move."),
-           "HAProxy: balance roundrobin, leastconn, random(2), source, hash; Envoy: least request")
+           TR("How a target is chosen among those that are up, by the links' weights. The hashes are consistent: when a "
+              "target goes, only its own users or keys move."),
+           "HAProxy: balance roundrobin, leastconn, random(2), source, hash; Envoy: least request; Finagle: peak EWMA")
       .only_when([](const S& s) { return s.policy == BalancingPolicy::two_choices; })
       .add("choices", TR("Choices"), &S::choices, from(1, 100),
            TR("How many targets are drawn at random; the one with fewest requests gets the next."),

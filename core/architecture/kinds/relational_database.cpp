@@ -25,7 +25,8 @@ KindDescription describe(const RelationalDatabaseSettings*) {
   rows.group(TR("Replication"))
       .add("replication", TR("Replication"), &S::replication,
            {{"asynchronous", TR("Asynchronous")}, {"synchronous", TR("Synchronous")}},
-           TR("Synchronous: a write is answered after every replica has applied it."),
+           TR("Synchronous: a write is answered after every replica has applied it, but for those that are dead or do not "
+              "answer at all: it goes on without them."),
            "PostgreSQL: streaming replication is asynchronous unless synchronous_standby_names is set")
       .add("failover", TR("Failover"), &S::failover,
            TR("When the primary is lost, the replica that has most of its writes becomes the primary; writes that it "

@@ -31,11 +31,17 @@ struct KindBehaviour {
   /// A call made on behalf of another has ended for good (hedges and the like are settled): goes on with the steps.
   void (*call_ended)(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) = nullptr;
 
+  /// One call less is under way on a link of its, for whatever reason: nothing to do. Nothing may be begun on the spot.
+  void (*connection_freed)(Engine& engine, LinkIndex link) = nullptr;
+
   /// An admitted call is about to leave it, answered, reset or withdrawn: nothing to do. For kinds that keep lists.
   void (*left)(Engine& engine, NodeIndex index, CallIndex call) = nullptr;
 
   /// The process died: what was in memory is gone, its calls have been reset.
   void (*stopped)(Engine& engine, NodeIndex index) = nullptr;
+
+  /// It is to be restarted: false, and it boots.
+  bool (*restarted)(Engine& engine, NodeIndex index) = nullptr;
 
   /// It has booted.
   void (*booted)(Engine& engine, NodeIndex index) = nullptr;
@@ -80,9 +86,14 @@ void retry_due(Engine& engine, const Call& call);
 void abandon_waiting(Engine& engine, NodeIndex index);
 }  // namespace users
 
+namespace dns {
+/// What an answer to users names: one of their links to entry points, or one for each request class.
+std::vector<LinkIndex> answer(Engine& engine, NodeIndex index, NodeIndex users);
+}  // namespace dns
+
 namespace balancer {
 /// Another target for a second call: none if there is none.
-LinkIndex another_target(Engine& engine, NodeIndex index, LinkIndex except);
+LinkIndex another_target(Engine& engine, const Call& call);
 void check_due(Engine& engine, LinkIndex link);
 /// Whether the check was still waited for.
 bool check_timeout(Engine& engine, CallIndex check, std::uint32_t stamp);

@@ -32,7 +32,7 @@ std::uint32_t free_batch(InferenceServerState& state) {
   const auto found = std::find_if(state.batches.begin(), state.batches.end(),
                                   [](const InferenceBatch& batch) { return batch.calls.empty(); });
   const auto number = static_cast<std::uint32_t>(found - state.batches.begin());
-  if (number == state.batches.size()) state.batches.emplace_back();
+  if (found == state.batches.end()) state.batches.emplace_back();
   return number;
 }
 

@@ -1,86 +1,24 @@
-#include "simulation/behaviour/behaviour.h"
+#include "simulation/behaviour/load_balancer.h"
 
 #include <algorithm>
 
+/// A request's way through a balancer, and the balancer's own life and death.
 namespace loadframe::engine::balancer {
 
 namespace {
 
-const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index) {
-  return std::get<LoadBalancerSettings>(engine.model->nodes[index].settings);
-}
+/// What a timer is for, where it is not for a call.
+constexpr std::uint32_t serve_waiting = none;
+constexpr std::uint32_t take_over = none - 1;
+constexpr std::uint32_t standby_ready = none - 2;
 
-BalancerState& state_of(Engine& engine, NodeIndex index) { return std::get<BalancerState>(engine.nodes[index].kind); }
+/// What a request that has not been sent on waits for. It stands in the call's `pending`; `stage_began` is since (for
+/// a pause: until) when, `next_step` the attempt that comes, `detail` a target, and a `repeat` that this one is to be
+/// avoided rather than waited for.
+enum Waiting : std::uint16_t { for_nothing, for_connection, for_retry };
 
-bool is_up(const Engine& engine, LinkIndex link) {
-  const LinkState& target = engine.links[link];
-  return !target.down && !target.passed_over && !engine.nodes[engine.model->links[link].callee].taken_out &&
-         engine.breaker_is_passable(link);
-}
-
-/// Up targets, without one to be avoided if there is another.
-std::vector<LinkIndex> candidates(const Engine& engine, NodeIndex index, LinkIndex avoid) {
-  std::vector<LinkIndex> up;
-  up.reserve(engine.model->nodes[index].targets.size());
-  for (const LinkIndex link : engine.model->nodes[index].targets)
-    if (link != avoid && is_up(engine, link)) up.push_back(link);
-  if (up.empty() && avoid != none && is_up(engine, avoid)) up.push_back(avoid);
-  return up;
-}
-
-/// The one with fewest calls in flight; among equals, the one that has not been chosen for longest.
-LinkIndex least_connections(Engine& engine, BalancerState& state, const std::vector<LinkIndex>& among) {
-  LinkIndex best = among.front();
-  for (const LinkIndex link : among) {
-    const LinkState& candidate = engine.links[link];
-    const LinkState& leader = engine.links[best];
-    if (candidate.in_flight != leader.in_flight ? candidate.in_flight < leader.in_flight
-                                                : candidate.last_round < leader.last_round)
-      best = link;
-  }
-  engine.links[best].last_round = ++state.cursor;
-  return best;
-}
-
-LinkIndex weighted_random(Engine& engine, BalancerState& state, const std::vector<LinkIndex>& among) {
-  double total = 0;
-  for (const LinkIndex link : among) total += engine.model->links[link].weight;
-  if (total <= 0) return among[state.choice.below(static_cast<std::uint32_t>(among.size()))];
-  double point = state.choice.uniform() * total;
-  for (const LinkIndex link : among) {
-    point -= engine.model->links[link].weight;
-    if (point < 0) return link;
-  }
-  return among.back();
-}
-
-LinkIndex two_choices(Engine& engine, BalancerState& state, const std::vector<LinkIndex>& among) {
-  const auto size = static_cast<std::uint32_t>(among.size());
-  if (size == 1) return among.front();
-  const std::uint32_t first = state.choice.below(size);
-  std::uint32_t second = state.choice.below(size - 1);
-  if (second >= first) ++second;
-  return engine.links[among[second]].in_flight < engine.links[among[first]].in_flight ? among[second] : among[first];
-}
-
-LinkIndex choose(Engine& engine, NodeIndex index, LinkIndex avoid) {
-  const std::vector<LinkIndex> up = candidates(engine, index, avoid);
-  if (up.empty()) return none;
-  BalancerState& state = state_of(engine, index);
-  switch (settings_of(engine, index).policy) {
-    case BalancingPolicy::round_robin:
-      return engine.rotate(up);
-    case BalancingPolicy::least_connections:
-      return least_connections(engine, state, up);
-    case BalancingPolicy::random:
-      return weighted_random(engine, state, up);
-    case BalancingPolicy::two_choices:
-    case BalancingPolicy::user_hash:
-    case BalancingPolicy::key_hash:
-    case BalancingPolicy::least_response_time:
-      return two_choices(engine, state, up);
-  }
-  return none;
+CallQueue& queue_of(Engine& engine, NodeIndex index, LinkIndex target) {
+  return target == none ? state_of(engine, index).waiting : engine.links[target].waiting;
 }
 
 void reject_without_target(Engine& engine, NodeIndex index, CallIndex call) {
@@ -90,70 +28,278 @@ void reject_without_target(Engine& engine, NodeIndex index, CallIndex call) {
   engine.respond(call, Outcome::no_healthy_target);
 }
 
-/// How long ago the target, or the way to it, stopped working, if it does not work now.
-std::optional<Duration> since_it_broke(const Engine& engine, LinkIndex link) {
-  if (engine.links[link].cut) return Duration{engine.now - engine.links[link].cut_at};
-  const NodeState& node = engine.nodes[engine.model->links[link].callee];
-  const bool well = node.state == ComponentState::up && node.speed >= 1 && node.fail_share <= 0;
-  if (well || node.broke_at < 0) return std::nullopt;
-  return Duration{engine.now - node.broke_at};
+/// @param target none: whichever is free first
+void wait_for(Engine& engine, NodeIndex index, CallIndex request, LinkIndex target, std::uint16_t attempt) {
+  engine.integrate(index);
+  ++engine.nodes[index].stored;
+  Call& call = engine.calls[request];
+  call.pending = for_connection;
+  call.next_step = attempt;
+  call.detail = target;
+  call.stage_began = engine.now;
+  queue_of(engine, index, target).push(engine.calls, request);
+  const Duration timeout = settings_of(engine, index).queue_timeout;
+  if (timeout > Duration{}) engine.push(engine.now + timeout.nanoseconds, EventType::kind_timer, index, request);
 }
 
-/// How long ago the repair of the target, or of the way to it, began.
-std::optional<Duration> since_its_repair(const Engine& engine, LinkIndex link) {
-  const std::int64_t repaired =
-      std::max(engine.links[link].mended_at, engine.nodes[engine.model->links[link].callee].repaired_at);
-  if (repaired < 0) return std::nullopt;
-  return Duration{engine.now - repaired};
+void wait_no_more(Engine& engine, NodeIndex index, CallIndex request) {
+  engine.integrate(index);
+  --engine.nodes[index].stored;
+  Call& call = engine.calls[request];
+  queue_of(engine, index, call.detail).remove(engine.calls, request);
+  call.pending = for_nothing;
+  call.waited += engine.now - call.stage_began;
 }
 
-void mark_down(Engine& engine, LinkIndex link, std::uint64_t count, EventCause cause) {
-  const LinkModel& model = engine.model->links[link];
-  engine.note(EventKind::target_down, model.caller, engine.model->nodes[model.callee].id, count, cause,
-              since_it_broke(engine, link));
-}
-
-void mark_up(Engine& engine, LinkIndex link, std::uint64_t count, EventCause cause) {
-  const LinkModel& model = engine.model->links[link];
-  state_of(engine, model.caller).without_targets = false;
-  engine.note(EventKind::target_up, model.caller, engine.model->nodes[model.callee].id, count, cause,
-              since_its_repair(engine, link));
-}
-
-/// Tells a check from another that uses the same place in the pool.
-std::uint32_t check_stamp(const Call& check) { return static_cast<std::uint32_t>(check.begun); }
-
-void begin_check(Engine& engine, LinkIndex link) {
-  LinkState& target = engine.links[link];
-  const LinkModel& model = engine.model->links[link];
-  const LoadBalancerSettings& settings = settings_of(engine, model.caller);
-  target.check_overdue = false;
-  const std::uint32_t trace = engine.observe_every > 0 ? ++engine.last_trace : 0;
-  const CallIndex check =
-      engine.begin_call({.link = link, .trace = trace, .purpose = Purpose::check, .first_begun = engine.now});
-  target.check = check;
-  engine.push(engine.now + settings.check_timeout.nanoseconds, EventType::check_timeout, check,
-              check_stamp(engine.calls[check]));
-  engine.push(engine.now + settings.check_interval.nanoseconds, EventType::check_due, link, target.check_generation);
-}
-
-/// Counts a failed request towards the passive checks.
-void count_failure(Engine& engine, NodeIndex index, LinkIndex link) {
+void send_over(Engine& engine, NodeIndex index, CallIndex request, LinkIndex target, std::uint16_t attempt) {
   const LoadBalancerSettings& settings = settings_of(engine, index);
-  LinkState& target = engine.links[link];
-  if (settings.max_fails == 0 || target.passed_over) return;
-  if (target.failures == 0 || engine.now - target.window_began > settings.fail_timeout.nanoseconds) {
-    target.failures = 0;
-    target.window_began = engine.now;
-  }
-  if (++target.failures < static_cast<std::uint32_t>(settings.max_fails)) return;
-  target.passed_over = true;
-  if (!target.down) mark_down(engine, link, target.failures, EventCause::failed_requests);
-  target.failures = 0;
-  engine.push(engine.now + settings.fail_timeout.nanoseconds, EventType::passive_over, link, target.check_generation);
+  BalancerState& state = state_of(engine, index);
+  state.without_targets = false;
+  const Call& call = engine.calls[request];
+  if (settings.sticky) state.sessions[call.user] = target;
+  const CallIndex sent = engine.begin_call({.link = target,
+                                            .parent = request,
+                                            .request_class = call.request_class,
+                                            .key = call.key,
+                                            .user = call.user,
+                                            .trace = call.trace,
+                                            .attempt = attempt,
+                                            .first_begun = engine.now});
+  // Where nothing is in the way, a connection is accepted or refused at once.
+  const bool held = engine.links[target].cut && engine.calls[sent].phase == Phase::travelling;
+  if (held && settings.connect_timeout > Duration{})
+    engine.push(engine.now + settings.connect_timeout.nanoseconds, EventType::kind_timer, index, sent);
 }
 
-void adopt_targets(Engine& engine, NodeIndex index);
+void route(Engine& engine, NodeIndex index, CallIndex request, std::uint16_t attempt, LinkIndex avoid) {
+  const Choice choice = choose(engine, index, engine.calls[request], avoid);
+  const LinkIndex place = choice.bound ? choice.link : none;
+  switch (choice.verdict) {
+    case Verdict::nowhere:
+      reject_without_target(engine, index, request);
+      return;
+    case Verdict::wait:
+      wait_for(engine, index, request, place, attempt);
+      return;
+    case Verdict::send:
+      if (queue_of(engine, index, place).empty()) {
+        send_over(engine, index, request, choice.link, attempt);
+      } else {
+        wait_for(engine, index, request, place, attempt);  // behind those who came before
+        plan_serving(engine, index);
+      }
+      return;
+  }
+}
+
+void forward(Engine& engine, CallIndex index) { route(engine, engine.callee_of(engine.calls[index]), index, 0, none); }
+
+/// Those who waited for this target choose anew.
+void send_elsewhere(Engine& engine, NodeIndex index, LinkIndex target) {
+  std::vector<CallIndex> requests;
+  for (CallIndex next = engine.links[target].waiting.head; next != none; next = engine.calls[next].next)
+    requests.push_back(next);
+  for (const CallIndex request : requests) {
+    wait_no_more(engine, index, request);
+    route(engine, index, request, engine.calls[request].next_step, none);
+  }
+}
+
+void serve_first(Engine& engine, NodeIndex index, CallQueue& queue, LinkIndex target) {
+  const CallIndex request = queue.head;
+  wait_no_more(engine, index, request);
+  send_over(engine, index, request, target, engine.calls[request].next_step);
+}
+
+/// Sends what waits to targets that are free, the oldest first.
+void serve(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  state.serving_planned = false;
+  if (engine.nodes[index].state != ComponentState::up) return;
+  const std::vector<LinkIndex>& targets = engine.model->nodes[index].targets;
+  for (const LinkIndex link : targets)
+    if (!is_up(engine, link)) send_elsewhere(engine, index, link);
+
+  const auto serve_bound = [&](auto may_go) {
+    for (const LinkIndex link : targets) {
+      CallQueue& queue = engine.links[link].waiting;
+      while (!queue.empty() && !is_full(engine, link) && may_go(queue.head)) serve_first(engine, index, queue, link);
+    }
+  };
+  serve_bound([&](CallIndex call) {
+    return state.waiting.empty() || engine.calls[call].stage_began <= engine.calls[state.waiting.head].stage_began;
+  });
+  while (!state.waiting.empty()) {
+    const CallIndex request = state.waiting.head;
+    const Choice choice = choose(engine, index, engine.calls[request], none);
+    if (choice.verdict == Verdict::nowhere) {
+      reject_without_target(engine, index, request);
+    } else if (choice.verdict == Verdict::send) {
+      serve_first(engine, index, state.waiting, choice.link);
+    } else if (choice.bound) {  // the policy has been edited
+      wait_no_more(engine, index, request);
+      wait_for(engine, index, request, choice.link, engine.calls[request].next_step);
+    } else {
+      break;
+    }
+  }
+  serve_bound([](CallIndex) { return true; });
+}
+
+void retry(Engine& engine, NodeIndex index, CallIndex request) {
+  Call& call = engine.calls[request];
+  const LinkIndex target = call.detail;
+  const bool elsewhere = call.repeat > 0 || !engine.model->links[target].present;
+  call.pending = for_nothing;
+  call.repeat = 0;
+  if (elsewhere) route(engine, index, request, call.next_step, target);
+  else if (is_full(engine, target)) wait_for(engine, index, request, target, call.next_step);
+  else send_over(engine, index, request, target, call.next_step);
+}
+
+void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) {
+  const NodeIndex index = engine.model->links[call.link].caller;
+  if (outcome == Outcome::ok || outcome == Outcome::timeout)
+    note_response_time(engine, call.link, engine.now - call.begun);
+  if (outcome == Outcome::ok) {
+    engine.respond(parent, Outcome::ok);
+    return;
+  }
+  count_failure(engine, index, call.link);
+  const LoadBalancerSettings& settings = settings_of(engine, index);
+  const bool retriable = settings.retry_on == RetryOn::any_failure || outcome == Outcome::refused;
+  if (!retriable || !engine.may_retry(call)) {
+    engine.respond(parent, outcome);
+    return;
+  }
+  const std::int64_t pause = engine.retry_pause(call);
+  Call& request = engine.calls[parent];
+  request.pending = for_retry;
+  request.next_step = static_cast<std::uint16_t>(call.attempt + 1);
+  request.detail = call.link;
+  request.repeat = settings.redispatch ? 1 : 0;
+  request.stage_began = engine.now + pause;
+  if (pause > 0) engine.push(request.stage_began, EventType::kind_timer, index, parent);
+  else retry(engine, index, parent);
+}
+
+void connection_freed(Engine& engine, LinkIndex link) {
+  const NodeIndex index = engine.model->links[link].caller;
+  if (!state_of(engine, index).waiting.empty() || !engine.links[link].waiting.empty()) plan_serving(engine, index);
+}
+
+void left(Engine& engine, NodeIndex index, CallIndex request) {
+  Call& call = engine.calls[request];
+  if (call.pending == for_connection) wait_no_more(engine, index, request);
+  call.repeat = 0;  // its caller would take it for its own
+}
+
+/// A timer for a request that waits, or for a call that is not connected yet.
+void look_after(Engine& engine, NodeIndex index, CallIndex which) {
+  if (engine.nodes[index].state != ComponentState::up) return;
+  const LoadBalancerSettings& settings = settings_of(engine, index);
+  const Call& call = engine.calls[which];
+  if (call.phase == Phase::downstream && engine.callee_of(call) == index) {
+    if (call.pending == for_retry && call.stage_began <= engine.now) {
+      retry(engine, index, which);
+    } else if (call.pending == for_connection && settings.queue_timeout > Duration{} &&
+               call.stage_began + settings.queue_timeout.nanoseconds <= engine.now) {
+      engine.respond(which, Outcome::rejected);
+    }
+  } else if (call.phase == Phase::travelling && engine.model->links[call.link].caller == index &&
+             engine.links[call.link].cut && call.purpose == Purpose::request && !call.abandoned &&
+             call.begun + settings.connect_timeout.nanoseconds <= engine.now) {
+    engine.settle(which, Outcome::refused);
+  }
+}
+
+void forget_targets(Engine& engine, NodeIndex index) {
+  state_of(engine, index).without_targets = false;
+  for (const LinkIndex link : engine.model->nodes[index].targets) {
+    LinkState& target = engine.links[link];
+    target.down = false;
+    target.failed_checks = target.passed_checks = target.failures = 0;
+    target.up_since = -1;
+    target.response_time = 0;
+  }
+  adopt_targets(engine, index);
+}
+
+/// After a boot, which repairs both of a pair.
+void booted(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  state.has_spare = true;
+  state.takeover_at = state.spare_ready_at = -1;
+  forget_targets(engine, index);
+}
+
+void stopped(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  state.sessions.clear();
+  const LoadBalancerSettings& settings = settings_of(engine, index);
+  if (!engine.model->nodes[index].present || !settings.standby || !state.has_spare) return;
+  if (state.takeover_at >= engine.now) return;  // the same death
+  state.takeover_at = engine.now + settings.takeover_time.nanoseconds;
+  engine.push(state.takeover_at, EventType::kind_timer, index, take_over);
+}
+
+void serve_as_standby(Engine& engine, NodeIndex index) {
+  NodeState& node = engine.nodes[index];
+  engine.integrate(index);
+  node.state = ComponentState::up;
+  node.speed = 1;
+  node.fail_share = 0;
+  ++node.boot_generation;  // what boots will not serve
+  engine.note(EventKind::took_over, index);
+  forget_targets(engine, index);
+}
+
+void takeover_due(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  if (state.takeover_at != engine.now) return;
+  state.takeover_at = -1;
+  const NodeModel& model = engine.model->nodes[index];
+  const ComponentState before = engine.nodes[index].state;
+  const bool serves = before == ComponentState::up || before == ComponentState::hung;  // it has booted faster
+  if (!model.present || !settings_of(engine, index).standby || serves) return;
+  state.has_spare = false;
+  if (before == ComponentState::booting) {
+    state.spare_ready_at = engine.nodes[index].repaired_at + model.boot_time;
+    engine.push(state.spare_ready_at, EventType::kind_timer, index, standby_ready);
+  }
+  serve_as_standby(engine, index);
+}
+
+void standby_booted(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  if (state.spare_ready_at != engine.now || !engine.model->nodes[index].present) return;
+  state.spare_ready_at = -1;
+  if (engine.nodes[index].state == ComponentState::dead) {
+    serve_as_standby(engine, index);
+  } else {
+    state.has_spare = true;
+    engine.note(EventKind::up, index);
+  }
+}
+
+/// While the standby serves, a restart brings back the one that has died.
+bool restarted(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  const bool for_the_other = settings_of(engine, index).standby && !state.has_spare;
+  if (!for_the_other || engine.nodes[index].state != ComponentState::up) return false;
+  if (state.spare_ready_at < engine.now) {
+    state.spare_ready_at = engine.now + engine.model->nodes[index].boot_time;
+    engine.push(state.spare_ready_at, EventType::kind_timer, index, standby_ready);
+  }
+  return true;
+}
+
+void timer(Engine& engine, NodeIndex index, std::uint32_t what) {
+  if (what == serve_waiting) serve(engine, index);
+  else if (what == take_over) takeover_due(engine, index);
+  else if (what == standby_ready) standby_booted(engine, index);
+  else look_after(engine, index, what);
+}
 
 void start(Engine& engine, NodeIndex index) {
   BalancerState state;
@@ -161,80 +307,6 @@ void start(Engine& engine, NodeIndex index) {
   state.phases = engine.stream(index, 2);
   engine.nodes[index].kind = std::move(state);
   adopt_targets(engine, index);
-}
-
-/// Begins to check targets that are new.
-void adopt_targets(Engine& engine, NodeIndex index) {
-  const LoadBalancerSettings& settings = settings_of(engine, index);
-  for (const LinkIndex link : engine.model->nodes[index].targets) {
-    LinkState& target = engine.links[link];
-    ++target.check_generation;
-    target.passed_over = false;
-    if (!settings.checks) {
-      target.down = false;
-      continue;
-    }
-    if (target.check != none) {
-      target.check_overdue = true;  // the next one begins when it ends
-      continue;
-    }
-    const double phase = state_of(engine, index).phases.uniform();
-    engine.push(
-        engine.now + static_cast<std::int64_t>(phase * static_cast<double>(settings.check_interval.nanoseconds)),
-        EventType::check_due, link, target.check_generation);
-  }
-}
-
-/// After a boot: knows nothing of its targets.
-void forget_targets(Engine& engine, NodeIndex index) {
-  state_of(engine, index).without_targets = false;
-  for (const LinkIndex link : engine.model->nodes[index].targets) {
-    LinkState& target = engine.links[link];
-    target.down = false;
-    target.failed_checks = target.passed_checks = target.failures = 0;
-  }
-  adopt_targets(engine, index);
-}
-
-void forward(Engine& engine, CallIndex index) {
-  const NodeIndex node = engine.model->links[engine.calls[index].link].callee;
-  const LinkIndex target = choose(engine, node, none);
-  if (target == none) {
-    reject_without_target(engine, node, index);
-    return;
-  }
-  state_of(engine, node).without_targets = false;
-  Call& call = engine.calls[index];
-  engine.begin_call({.link = target,
-                     .parent = index,
-                     .request_class = call.request_class,
-                     .key = call.key,
-                     .user = call.user,
-                     .trace = call.trace,
-                     .first_begun = engine.now});
-}
-
-void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) {
-  const NodeIndex index = engine.model->links[call.link].caller;
-  if (outcome == Outcome::ok) {
-    engine.respond(parent, Outcome::ok);
-    return;
-  }
-  count_failure(engine, index, call.link);
-  const LoadBalancerSettings& settings = settings_of(engine, index);
-  const LinkModel& link = engine.model->links[call.link];
-  const bool retriable = settings.retry_on == RetryOn::any_failure || outcome == Outcome::refused;
-  if (!retriable || !engine.may_retry(call)) {
-    engine.respond(parent, outcome);
-    return;
-  }
-  LinkIndex next = call.link;
-  if (settings.redispatch || !link.present) next = choose(engine, index, call.link);
-  if (next == none) {
-    reject_without_target(engine, index, parent);
-    return;
-  }
-  engine.begin_call_after(engine.again(call, next), engine.retry_pause(call));
 }
 
 void describe(NodeModel& node) {
@@ -252,62 +324,30 @@ void connect(Wiring& wiring, NodeIndex index) {
 
 void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
   const NodeModel& node = engine.model->nodes[index];
-  if (node.settings != before.settings || node.targets != before.targets) adopt_targets(engine, index);
+  if (node.settings == before.settings && node.targets == before.targets) return;
+  for (const LinkIndex link : node.targets) {
+    const bool is_new = std::find(before.targets.begin(), before.targets.end(), link) == before.targets.end();
+    if (is_new) engine.links[link].up_since = engine.now;
+  }
+  adopt_targets(engine, index);
+  for (const LinkIndex link : before.targets)
+    if (!engine.model->links[link].present) send_elsewhere(engine, index, link);
+  plan_serving(engine, index);
 }
 
 }  // namespace
 
-LinkIndex another_target(Engine& engine, NodeIndex index, LinkIndex except) { return choose(engine, index, except); }
-
-void check_due(Engine& engine, LinkIndex link) {
-  const LinkModel& model = engine.model->links[link];
-  if (!model.present || engine.nodes[model.caller].state != ComponentState::up) return;
-  LinkState& target = engine.links[link];
-  if (target.check != none) target.check_overdue = true;
-  else begin_check(engine, link);
+const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index) {
+  return std::get<LoadBalancerSettings>(engine.model->nodes[index].settings);
 }
 
-bool check_timeout(Engine& engine, CallIndex index, std::uint32_t stamp) {
-  const Call& check = engine.calls[index];
-  const bool waiting = check.phase != Phase::free && check.purpose == Purpose::check && !check.abandoned;
-  if (!waiting || check_stamp(check) != stamp) return false;
-  engine.settle(index, Outcome::timeout);
-  return true;
-}
+BalancerState& state_of(Engine& engine, NodeIndex index) { return std::get<BalancerState>(engine.nodes[index].kind); }
 
-void check_ended(Engine& engine, LinkIndex link, Outcome outcome) {
-  const LinkModel& model = engine.model->links[link];
-  LinkState& target = engine.links[link];
-  target.check = none;
-  if (!model.present || engine.nodes[model.caller].state != ComponentState::up) return;
-  const LoadBalancerSettings& settings = settings_of(engine, model.caller);
-  if (!settings.checks) return;
-  if (outcome == Outcome::ok) {
-    target.failed_checks = 0;
-    ++target.passed_checks;
-    if (target.down && target.passed_checks >= static_cast<std::uint32_t>(settings.rise)) {
-      target.down = false;
-      mark_up(engine, link, target.passed_checks, EventCause::passed_checks);
-    }
-  } else {
-    target.passed_checks = 0;
-    ++target.failed_checks;
-    const bool enough = target.failed_checks >= static_cast<std::uint32_t>(settings.fall);
-    if (!target.down && enough) {
-      target.down = true;
-      mark_down(engine, link, target.failed_checks, EventCause::failed_checks);
-    } else if (!target.down) {
-      engine.note(EventKind::check_failed, model.caller, engine.model->nodes[model.callee].id, target.failed_checks);
-    }
-  }
-  if (target.check_overdue) begin_check(engine, link);
-}
-
-void passive_over(Engine& engine, LinkIndex link) {
-  LinkState& target = engine.links[link];
-  if (!target.passed_over || !engine.model->links[link].present) return;
-  target.passed_over = false;
-  if (!target.down) mark_up(engine, link, 0, EventCause::fail_timeout_over);
+void plan_serving(Engine& engine, NodeIndex index) {
+  BalancerState& state = state_of(engine, index);
+  if (state.serving_planned) return;
+  state.serving_planned = true;
+  engine.push(engine.now, EventType::kind_timer, index, serve_waiting);
 }
 
 }  // namespace loadframe::engine::balancer
@@ -320,6 +360,11 @@ const KindBehaviour load_balancer_behaviour{.describe = balancer::describe,
                                             .adopt = balancer::adopt,
                                             .served = balancer::forward,
                                             .call_ended = balancer::call_ended,
-                                            .booted = balancer::forget_targets};
+                                            .connection_freed = balancer::connection_freed,
+                                            .left = balancer::left,
+                                            .stopped = balancer::stopped,
+                                            .restarted = balancer::restarted,
+                                            .booted = balancer::booted,
+                                            .timer = balancer::timer};
 
 }  // namespace loadframe::engine

@@ -149,6 +149,16 @@ void send_to_entry(Engine& engine, NodeIndex index, Engine::NewCall what, LinkIn
   engine.begin_call(what);
 }
 
+/// Sends it where the resolver's answer says, however often it is tried.
+void send_to_named(Engine& engine, NodeIndex index, const Resolver& resolver, Engine::NewCall what) {
+  const std::vector<LinkIndex>& entries = engine.model->nodes[index].entries.of(what.request_class);
+  const std::size_t place = resolver.answer.size() == 1 ? 0 : what.request_class;
+  const LinkIndex named = place < resolver.answer.size() ? resolver.answer[place] : none;
+  const bool leads_there = std::find(entries.begin(), entries.end(), named) != entries.end();
+  what.link = leads_there ? named : engine.rotate(entries);  // the drawing was edited since
+  engine.begin_call(what);
+}
+
 void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome outcome) {
   NodeState& node = engine.nodes[index];
   engine.integrate(index);
@@ -199,7 +209,7 @@ void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkI
   const std::uint32_t number = state.next_resolver++ % static_cast<std::uint32_t>(settings_of(engine, index).resolvers);
   Resolver& resolver = state.resolvers[number];
   if (engine.now < resolver.expires) {
-    send_to_entry(engine, index, what, except);
+    send_to_named(engine, index, resolver, what);
     return;
   }
   const CallIndex waiting = engine.calls.allocate();
@@ -320,14 +330,13 @@ void name_resolved(Engine& engine, NodeIndex index, Resolver& resolver, bool res
     if (!resolved || engine.model->nodes[index].targets.empty()) {
       attempt_ended(engine, index, call, Outcome::name_not_resolved);
     } else {
-      send_to_entry(engine, index,
+      send_to_named(engine, index, resolver,
                     {.request_class = call.request_class,
                      .key = call.key,
                      .user = call.user,
                      .trace = call.trace,
                      .attempt = call.attempt,
-                     .first_begun = call.first_begun},
-                    none);
+                     .first_begun = call.first_begun});
     }
   }
 }
@@ -450,8 +459,9 @@ void call_ended(Engine& engine, const Call& call, Outcome outcome) {
     const NodeIndex index = link.caller;
     Resolver& resolver = state_of(engine, index).resolvers[call.step];
     if (outcome == Outcome::ok && engine.model->nodes[link.callee].kind == Kind::dns) {
-      const auto& dns = std::get<DnsSettings>(engine.model->nodes[link.callee].settings);
-      resolver.expires = engine.now + dns.time_to_live.nanoseconds;
+      const auto& names = std::get<DnsSettings>(engine.model->nodes[link.callee].settings);
+      resolver.expires = engine.now + names.time_to_live.nanoseconds;
+      if (!engine.model->nodes[index].targets.empty()) resolver.answer = dns::answer(engine, link.callee, index);
     }
     name_resolved(engine, index, resolver, outcome == Outcome::ok);
     return;

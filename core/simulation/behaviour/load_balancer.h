@@ -1,0 +1,39 @@
+#pragma once
+
+#include "simulation/behaviour/behaviour.h"
+
+/// The parts of a load balancer: which target a request goes to (balancing.cpp), which targets are up
+/// (health_checks.cpp), and a request's way through it (load_balancer.cpp).
+namespace loadframe::engine::balancer {
+
+const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index);
+BalancerState& state_of(Engine& engine, NodeIndex index);
+
+/// Whether requests are sent over the link.
+bool is_up(const Engine& engine, LinkIndex link);
+/// Whether the link's target has all the requests that it may have at one time.
+bool is_full(const Engine& engine, LinkIndex link);
+
+enum class Verdict { send, wait, nowhere };
+
+struct Choice {
+  Verdict verdict = Verdict::nowhere;
+  LinkIndex link = none;  ///< to send over, or whose target to wait for; none: for any
+  bool bound = false;     ///< to that target, by its user or key
+};
+
+/// Where a request goes: by the policy, or where its user has been before.
+/// @param avoid taken only if there is no other
+Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex avoid);
+
+/// A target has answered after so long, or was waited for in vain.
+void note_response_time(Engine& engine, LinkIndex link, std::int64_t time);
+
+/// Begins to check targets, and to know nothing else of them.
+void adopt_targets(Engine& engine, NodeIndex index);
+/// Counts a failed request towards the passive checks.
+void count_failure(Engine& engine, NodeIndex index, LinkIndex link);
+/// Requests that wait are looked at again, still at this instant.
+void plan_serving(Engine& engine, NodeIndex index);
+
+}  // namespace loadframe::engine::balancer
