@@ -159,11 +159,12 @@ struct LinkState {
   /// A balancer's view of the target.
   bool down = false;
   bool passed_over = false;         ///< by passive checks
+  bool trial_due = false;           ///< it has been out long enough for one request to try it
+  std::int64_t out_until = 0;
   std::uint32_t failed_checks = 0;  ///< in a row
   std::uint32_t passed_checks = 0;
   std::uint32_t check_generation = 0;
   CallIndex check = none;  ///< under way
-  bool check_overdue = false;
   std::uint32_t failures = 0;  ///< passive, in the present window
   std::int64_t window_began = 0;
   std::int64_t up_since = -1;  ///< since it came back or was added; negative: from the start

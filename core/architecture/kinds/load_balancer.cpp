@@ -53,7 +53,7 @@ KindDescription describe(const LoadBalancerSettings*) {
           TR("A request must be answered, so it finds a hung target; a connection only shows that the target listens."),
           "HAProxy: option httpchk, or a TCP connect")
       .add("check_interval", TR("Interval"), &S::check_interval, positive_duration(),
-           TR("From the start of one check of a target to the next."), "HAProxy: inter 2 s")
+           TR("From the end of one check of a target to the next."), "HAProxy: inter 2 s")
       .add("check_timeout", TR("Check timeout"), &S::check_timeout, positive_duration(),
            TR("A check without an answer by then has failed."), "HAProxy: at most inter")
       .add("fall", TR("Fall"), &S::fall, from(1, 100), TR("Checks that must fail in a row before a target is down."),

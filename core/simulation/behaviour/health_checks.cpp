@@ -47,22 +47,38 @@ void begin_check(Engine& engine, LinkIndex link) {
   LinkState& target = engine.links[link];
   const LinkModel& model = engine.model->links[link];
   const LoadBalancerSettings& settings = settings_of(engine, model.caller);
-  target.check_overdue = false;
   const std::uint32_t trace = engine.observe_every > 0 ? ++engine.last_trace : 0;
   const CallIndex check =
       engine.begin_call({.link = link, .trace = trace, .purpose = Purpose::check, .first_begun = engine.now});
   target.check = check;
   engine.push(engine.now + settings.check_timeout.nanoseconds, EventType::check_timeout, check,
               check_stamp(engine.calls[check]));
-  engine.push(engine.now + settings.check_interval.nanoseconds, EventType::check_due, link, target.check_generation);
 }
 
 }  // namespace
 
 bool is_up(const Engine& engine, LinkIndex link) {
   const LinkState& target = engine.links[link];
-  return !target.down && !target.passed_over && !engine.nodes[engine.model->links[link].callee].taken_out &&
+  return !target.down && (!target.passed_over || target.trial_due) && !engine.nodes[engine.model->links[link].callee].taken_out &&
          engine.breaker_is_passable(link);
+}
+
+void pass_over(Engine& engine, LinkIndex link) {
+  LinkState& target = engine.links[link];
+  const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
+  target.passed_over = true;
+  target.trial_due = false;
+  target.out_until = engine.now + settings.fail_timeout.nanoseconds;
+  engine.push(target.out_until, EventType::passive_over, link, target.check_generation);
+}
+
+void count_success(Engine& engine, LinkIndex link, const Call& call) {
+  const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
+  LinkState& target = engine.links[link];
+  const bool tried_it = target.passed_over && call.begun >= target.out_until - settings.fail_timeout.nanoseconds;
+  if (!tried_it) return;
+  target.passed_over = false;
+  if (!target.down) mark_up(engine, link, 0, EventCause::fail_timeout_over);
 }
 
 void count_failure(Engine& engine, NodeIndex index, LinkIndex link) {
@@ -74,10 +90,9 @@ void count_failure(Engine& engine, NodeIndex index, LinkIndex link) {
     target.window_began = engine.now;
   }
   if (++target.failures < static_cast<std::uint32_t>(settings.max_fails)) return;
-  target.passed_over = true;
+  pass_over(engine, link);
   if (!target.down) mark_down(engine, link, target.failures, EventCause::failed_requests);
   target.failures = 0;
-  engine.push(engine.now + settings.fail_timeout.nanoseconds, EventType::passive_over, link, target.check_generation);
 }
 
 void adopt_targets(Engine& engine, NodeIndex index) {
@@ -90,10 +105,7 @@ void adopt_targets(Engine& engine, NodeIndex index) {
       target.down = false;
       continue;
     }
-    if (target.check != none) {
-      target.check_overdue = true;  // the next one begins when it ends
-      continue;
-    }
+    if (target.check != none) continue;  // the next one comes an interval after its end
     const double phase = state_of(engine, index).phases.uniform();
     engine.push(
         engine.now + static_cast<std::int64_t>(phase * static_cast<double>(settings.check_interval.nanoseconds)),
@@ -104,9 +116,7 @@ void adopt_targets(Engine& engine, NodeIndex index) {
 void check_due(Engine& engine, LinkIndex link) {
   const LinkModel& model = engine.model->links[link];
   if (!model.present || engine.nodes[model.caller].state != ComponentState::up) return;
-  LinkState& target = engine.links[link];
-  if (target.check != none) target.check_overdue = true;
-  else begin_check(engine, link);
+  begin_check(engine, link);
 }
 
 bool check_timeout(Engine& engine, CallIndex index, std::uint32_t stamp) {
@@ -142,14 +152,16 @@ void check_ended(Engine& engine, LinkIndex link, Outcome outcome) {
       engine.note(EventKind::check_failed, model.caller, engine.model->nodes[model.callee].id, target.failed_checks);
     }
   }
-  if (target.check_overdue) begin_check(engine, link);
+  // Counted from the end of a check, as HAProxy does: one that runs into its timeout delays the next.
+  engine.push(engine.now + settings.check_interval.nanoseconds, EventType::check_due, link, target.check_generation);
 }
 
 void passive_over(Engine& engine, LinkIndex link) {
+  // As nginx does: one request tries it, and only its answer lets in the others.
   LinkState& target = engine.links[link];
-  if (!target.passed_over || !engine.model->links[link].present) return;
-  target.passed_over = false;
-  if (!target.down) mark_up(engine, link, 0, EventCause::fail_timeout_over);
+  if (!target.passed_over || !engine.model->links[link].present || engine.now < target.out_until) return;
+  target.trial_due = true;
+  plan_serving(engine, engine.model->links[link].caller);
 }
 
 }  // namespace loadframe::engine::balancer

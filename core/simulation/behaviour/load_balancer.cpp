@@ -57,6 +57,7 @@ void send_over(Engine& engine, NodeIndex index, CallIndex request, LinkIndex tar
   state.without_targets = false;
   const Call& call = engine.calls[request];
   if (settings.sticky) state.sessions[call.user] = target;
+  if (engine.links[target].passed_over) pass_over(engine, target);  // for others, while this request tries it
   const CallIndex sent = engine.begin_call({.link = target,
                                             .parent = request,
                                             .request_class = call.request_class,
@@ -149,9 +150,9 @@ void serve(Engine& engine, NodeIndex index) {
 void retry(Engine& engine, NodeIndex index, CallIndex request) {
   Call& call = engine.calls[request];
   const LinkIndex target = call.detail;
-  const bool elsewhere = call.repeat > 0 || !engine.model->links[target].present;
+  const bool elsewhere = call.role > 0 || !engine.model->links[target].present;
   call.pending = for_nothing;
-  call.repeat = 0;
+  call.role = 0;
   if (elsewhere) route(engine, index, request, call.next_step, target);
   else if (is_full(engine, target)) wait_for(engine, index, request, target, call.next_step);
   else send_over(engine, index, request, target, call.next_step);
@@ -162,6 +163,7 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
   if (outcome == Outcome::ok || outcome == Outcome::timeout)
     note_response_time(engine, call.link, engine.now - call.begun);
   if (outcome == Outcome::ok) {
+    count_success(engine, call.link, call);
     engine.respond(parent, Outcome::ok);
     return;
   }
@@ -177,7 +179,7 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
   request.pending = for_retry;
   request.next_step = static_cast<std::uint16_t>(call.attempt + 1);
   request.detail = call.link;
-  request.repeat = settings.redispatch ? 1 : 0;
+  request.role = settings.redispatch ? 1 : 0;
   request.stage_began = engine.now + pause;
   if (pause > 0) engine.push(request.stage_began, EventType::kind_timer, index, parent);
   else retry(engine, index, parent);
@@ -191,7 +193,7 @@ void connection_freed(Engine& engine, LinkIndex link) {
 void left(Engine& engine, NodeIndex index, CallIndex request) {
   Call& call = engine.calls[request];
   if (call.pending == for_connection) wait_no_more(engine, index, request);
-  call.repeat = 0;  // its caller would take it for its own
+  call.role = 0;
 }
 
 /// A timer for a request that waits, or for a call that is not connected yet.

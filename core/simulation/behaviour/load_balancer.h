@@ -31,6 +31,10 @@ void note_response_time(Engine& engine, LinkIndex link, std::int64_t time);
 
 /// Begins to check targets, and to know nothing else of them.
 void adopt_targets(Engine& engine, NodeIndex index);
+/// Takes a target out for the fail timeout, after which one request may try it.
+void pass_over(Engine& engine, LinkIndex link);
+/// A request has been answered: a target that was out and was tried is in again.
+void count_success(Engine& engine, LinkIndex link, const Call& call);
 /// Counts a failed request towards the passive checks.
 void count_failure(Engine& engine, NodeIndex index, LinkIndex link);
 /// Requests that wait are looked at again, still at this instant.
