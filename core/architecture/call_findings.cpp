@@ -99,7 +99,28 @@ private:
       add(warning(component.name, TR("they are wired to several DNS, and only the last is asked"),
                   TR("keep one of these links")),
           component.id);
+    check_mix(component, users);
+    if (users.arrivals == Arrivals::open && users.spacing == Spacing::bursty &&
+        users.burst_factor * users.burst_share.ratio > 1)
+      add(warning(component.name,
+                  TR("their bursts hold more than all requests; they are made as strong as they can be"),
+                  TR("make the burst factor at most 1 / burst share")),
+          component.id);
     check_weights(component, targets);
+  }
+
+  void check_mix(const Component& component, const UsersSettings& users) {
+    if (users.client == Client::any || architecture_.classes.empty()) return;
+    const ResponseKind foreign = users.client == Client::web ? ResponseKind::json : ResponseKind::html;
+    const bool fits = std::any_of(
+        architecture_.classes.begin(), architecture_.classes.end(),
+        [foreign](const RequestClass& each) { return each.settings.response != foreign && each.settings.weight > 0; });
+    if (!fits)
+      add(warning(component.name, TR("no request class suits their client, so they ask for all of them"),
+                  users.client == Client::web
+                      ? TR("add a request class that answers with HTML, or choose another client")
+                      : TR("add a request class that answers with JSON, or choose another client")),
+          component.id);
   }
 
   /// Guards the engine: a population whose requests follow each other at once would stop the clock.

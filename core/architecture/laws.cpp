@@ -13,8 +13,6 @@ namespace loadframe {
 
 namespace {
 
-constexpr Duration longest_time = hours(24 * 365);
-
 struct ShapeWord {
   LawShape shape;
   std::string_view key;
@@ -55,7 +53,7 @@ Diagnostic incomplete(std::string_view text, std::string_view missing) {
 }
 
 /// Variance over squared mean of equally likely times; 0 if all are 0.
-double variation_of(const Times& times) {
+double variation_of(const SharedList<Duration>& times) {
   double mean = 0;
   for (std::size_t i = 0; i < times.size(); ++i) mean += times[i].seconds();
   mean /= static_cast<double>(times.size());
@@ -77,7 +75,7 @@ Duration mean_of(const std::vector<Duration>& times, std::size_t first, std::siz
 // ── text ──
 
 /// The times in the unit that makes the list shortest, and reads back exactly.
-std::string list_text(const Times& times) {
+std::string list_text(const SharedList<Duration>& times) {
   std::string shortest;
   for (const char* unit : {"ns", "us", "ms", "s", "min", "h"}) {
     const auto factor = static_cast<double>(duration_from_text("1 " + std::string(unit))->nanoseconds);
@@ -137,17 +135,6 @@ bool is_within(const ShapeWord& word, double parameter) { return parameter >= wo
 
 }  // namespace
 
-Times::Times(std::vector<Duration> times) {
-  if (times.empty()) return;
-  std::sort(times.begin(), times.end());
-  times_ = std::make_shared<const std::vector<Duration>>(std::move(times));
-}
-
-bool operator==(const Times& one, const Times& other) {
-  if (one.times_ == other.times_) return true;
-  return one.times_ && other.times_ && *one.times_ == *other.times_;
-}
-
 Law bimodal(Duration usual, Duration slow, Share slow_share) {
   const double mean = usual.seconds() + slow_share.ratio * (slow.seconds() - usual.seconds());
   return {LawShape::bimodal, duration_from_seconds(mean), slow_share.ratio, usual, slow, {}};
@@ -164,7 +151,7 @@ Law empirical(std::vector<Duration> times) {
     times = std::move(reduced);
   }
   law.mean = mean_of(times, 0, times.size());
-  law.times = Times(std::move(times));
+  law.times = SharedList(std::move(times));
   return law;
 }
 

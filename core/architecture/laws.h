@@ -2,9 +2,9 @@
 
 #include "architecture/quantities.h"
 #include "architecture/result.h"
+#include "architecture/shared_list.h"
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,22 +26,6 @@ enum class LawShape {
   empirical,
 };
 
-/// Measured times in ascending order. Never changes: copies share it. Compared by content.
-class Times {
-public:
-  Times() = default;
-  explicit Times(std::vector<Duration> times);
-
-  bool empty() const { return !times_; }
-  std::size_t size() const { return times_ ? times_->size() : 0; }
-  Duration operator[](std::size_t place) const { return (*times_)[place]; }
-
-  friend bool operator==(const Times& one, const Times& other);
-
-private:
-  std::shared_ptr<const std::vector<Duration>> times_;
-};
-
 /// A random time, as people know it: a shape, a mean and, where the shape has one, a parameter. Bimodal and empirical
 /// laws are made by the functions of these names, which work out the mean.
 struct Law {
@@ -52,9 +36,9 @@ struct Law {
   /// variation, up to 100; pareto (type I, bounded below): tail index alpha (1.01 to 1000; below 2 the variance is
   /// infinite); bimodal: share of slow ones (0 to 1). Unused by the others.
   double parameter = 0;
-  Duration usual{};  ///< bimodal: what most take
-  Duration slow{};   ///< bimodal: what the slow ones take
-  Times times{};     ///< empirical: each is equally likely
+  Duration usual{};              ///< bimodal: what most take
+  Duration slow{};               ///< bimodal: what the slow ones take
+  SharedList<Duration> times{};  ///< empirical, ascending: each is equally likely
   friend bool operator==(const Law&, const Law&) = default;
 };
 

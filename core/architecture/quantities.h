@@ -35,6 +35,9 @@ constexpr Duration seconds(std::int64_t count) { return {count * 1'000'000'000};
 constexpr Duration minutes(std::int64_t count) { return seconds(60 * count); }
 constexpr Duration hours(std::int64_t count) { return minutes(60 * count); }
 
+/// The longest time that a setting can have: a year.
+inline constexpr Duration longest_time = hours(24 * 365);
+
 /// The nearest whole nanosecond; saturates at the longest duration.
 Duration duration_from_seconds(double seconds);
 

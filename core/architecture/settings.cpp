@@ -31,6 +31,7 @@ std::optional<double> measure(const SettingValue& value) {
       return std::nullopt;
     case SettingType::flag:
     case SettingType::choice:
+    case SettingType::profile:
       return std::nullopt;
   }
   return std::nullopt;
@@ -90,6 +91,8 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
       return as_setting(share_from_text(text));
     case SettingType::law:
       return as_setting(law_from_text(text));
+    case SettingType::profile:
+      return as_setting(profile_from_text(text));
     case SettingType::choice:
       for (std::size_t i = 0; i < setting.choices.size(); ++i)
         if (setting.choices[i].key == text) return SettingValue{Choice{static_cast<int>(i)}};
@@ -108,8 +111,9 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
 }  // namespace
 
 std::string_view setting_type_key(SettingType type) {
-  constexpr std::array<std::string_view, 10> keys{"flag",  "count", "number", "duration", "rate",
-                                                  "bytes", "share", "law",    "choice",   "automatic-duration"};
+  constexpr std::array<std::string_view, 11> keys{
+      "flag", "count",   "number", "duration",          "rate", "bytes", "share",
+      "law",  "profile", "choice", "automatic-duration"};
   return keys[static_cast<std::size_t>(type)];
 }
 
@@ -120,7 +124,8 @@ const Setting* find_setting(const SettingsTable& table, std::string_view key) {
 }
 
 std::optional<RangeLimits> range_limits(const Setting& setting) {
-  if (setting.type == SettingType::flag || setting.type == SettingType::choice) return std::nullopt;
+  if (setting.type == SettingType::flag || setting.type == SettingType::choice || setting.type == SettingType::profile)
+    return std::nullopt;
   return RangeLimits{limit_text(setting.type, setting.range.least), limit_text(setting.type, setting.range.most)};
 }
 
@@ -138,6 +143,11 @@ std::optional<Diagnostic> out_of_range(const Setting& setting, const SettingValu
   if (const auto* law = std::get_if<Law>(&value); law && !has_valid_parameter(*law))
     return error({}, "\"" + std::string(setting.key) + "\" is no law of times: " + to_text(*law),
                  "choose one such as \"exponential 50 ms\" or \"lognormal 50 ms cv 0.8\"");
+  if (const auto* profile = std::get_if<Profile>(&value)) {
+    auto problem = objection_to(*profile);
+    if (problem) problem->what = "\"" + std::string(setting.key) + "\" is out of range: " + problem->what;
+    return problem;
+  }
   const auto amount = measure(value);
   if (!amount) return std::nullopt;
   // Half a unit in the last place of slack: limits in text must be accepted when typed.
@@ -173,6 +183,8 @@ std::string setting_value_to_text(const Setting& setting, const SettingValue& va
       return to_text(std::get<Share>(value));
     case SettingType::law:
       return to_text(std::get<Law>(value));
+    case SettingType::profile:
+      return to_text(std::get<Profile>(value));
     case SettingType::choice:
       return std::string(setting.choices[static_cast<std::size_t>(std::get<Choice>(value).index)].key);
     case SettingType::automatic_duration: {

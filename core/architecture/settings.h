@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/laws.h"
+#include "architecture/profile.h"
 #include "architecture/translation.h"
 
 #include <functional>
@@ -25,10 +26,10 @@ struct Choice {
 using AutomaticDuration = std::optional<Duration>;
 
 using SettingValue =
-    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Law, Choice, AutomaticDuration>;
+    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Law, Profile, Choice, AutomaticDuration>;
 
 /// In the order of SettingValue's alternatives.
-enum class SettingType { flag, count, number, duration, rate, bytes, share, law, choice, automatic_duration };
+enum class SettingType { flag, count, number, duration, rate, bytes, share, law, profile, choice, automatic_duration };
 
 /// The type's word in `loadframe-cli kinds --json` and in the schema: "duration".
 std::string_view setting_type_key(SettingType type);
@@ -121,6 +122,11 @@ public:
     return add(key, label, member, Range{0, 1}, help, source);
   }
 
+  SettingsBuilder& add(std::string_view key, std::string_view label, Profile Settings::*member, std::string_view help,
+                       std::string_view source = {}) {
+    return add(key, label, member, Range{0, largest_factor}, help, source);
+  }
+
   /// Rows added from here on stand under this heading.
   SettingsBuilder& group(std::string_view heading) {
     group_ = heading;
@@ -153,6 +159,7 @@ private:
     else if constexpr (std::is_same_v<Value, Bytes>) return SettingType::bytes;
     else if constexpr (std::is_same_v<Value, Share>) return SettingType::share;
     else if constexpr (std::is_same_v<Value, Law>) return SettingType::law;
+    else if constexpr (std::is_same_v<Value, Profile>) return SettingType::profile;
     else return SettingType::automatic_duration;
   }
 

@@ -15,7 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t largest_file = std::size_t{64} << 20;
-constexpr Duration longest_time = hours(24 * 365);
 
 /// Units as they stand in headers. Not "m" and "d", which as often mean something else.
 constexpr std::array<std::string_view, 14> header_units{
@@ -83,20 +82,26 @@ std::string unit_of_column(std::vector<Row>& rows, std::string_view given) {
   return unit;
 }
 
-Result<Duration> time_in(const fs::path& file, const Row& row, const std::string& unit) {
+/// The time in a row's first column, whatever it is.
+Result<Duration> time_of(const fs::path& file, const Row& row, const std::string& unit) {
   const std::string& field = row.fields.front();
   auto time = duration_from_text(field);
   if (!time && !unit.empty()) time = duration_from_text(field + " " + unit);
-  if (!time && unit.empty() && number_from_text(field))
+  if (time) return *time;
+  if (unit.empty() && number_from_text(field))
     return error(at_line(file, row.line), in_quotes(field) + " has no unit",
                  "name it in the header, such as \"latency_ms\", or write \"@" + file.filename().string() + " in ms\"");
-  if (!time)
-    return error(at_line(file, row.line), in_quotes(field) + " is not a time",
-                 "write a number there, or remove the line");
-  if (*time < Duration{} || *time > longest_time)
-    return error(at_line(file, row.line), in_quotes(field) + " is not a time from 0 s to 365 days",
+  return error(at_line(file, row.line), in_quotes(field) + " is not a time",
+               "write a number there, or remove the line");
+}
+
+/// A time that something can take.
+Result<Duration> length_of(const fs::path& file, const Row& row, const std::string& unit) {
+  const auto time = time_of(file, row, unit);
+  if (time && (*time < Duration{} || *time > longest_time))
+    return error(at_line(file, row.line), in_quotes(row.fields.front()) + " is not a time from 0 s to 365 days",
                  "remove the line, or check the unit");
-  return *time;
+  return time;
 }
 
 struct FileName {
@@ -105,6 +110,7 @@ struct FileName {
 };
 
 /// What "@times.csv in ms" names, if the text is of that form.
+/// @param word may stand before it
 std::optional<FileName> file_named(std::string_view text, std::string_view word, const fs::path& folder) {
   text = trimmed(text);
   if (text.starts_with(word)) text = trimmed(text.substr(word.size()));
@@ -143,7 +149,7 @@ Result<Law> law_from_file(const fs::path& file, std::string_view unit, std::vect
     return error(file.string(), "there are no times in it", "write a time into the first column of each line");
   std::vector<Duration> times;
   for (const Row& row : rows) {
-    const auto time = time_in(file, row, unit_of_numbers);
+    const auto time = length_of(file, row, unit_of_numbers);
     if (!time) return time.diagnostic();
     times.push_back(*time);
   }
@@ -154,11 +160,45 @@ Result<Law> law_from_file(const fs::path& file, std::string_view unit, std::vect
   return empirical(std::move(times));
 }
 
+Result<Profile> profile_from_file(const fs::path& file, std::string_view unit) {
+  auto content = rows_of(file);
+  if (!content) return content.diagnostic();
+  std::vector<Row> rows = std::move(content).value();
+  const std::string unit_of_times = unit_of_column(rows, unit);
+  if (rows.size() > most_profile_points)
+    return error(file.string(), "it has " + std::to_string(rows.size()) + " rows, and a profile at most 10,000",
+                 "keep fewer, for example one a minute");
+  std::vector<ProfilePoint> points;
+  Duration start;
+  for (const Row& row : rows) {
+    const auto time = time_of(file, row, unit_of_times);
+    if (!time) return time.diagnostic();
+    if (*time < Duration{})
+      return error(at_line(file, row.line), "its time is before the start", "count times from the start");
+    const auto factor = number_from_text(row.fields.size() > 1 ? row.fields[1] : std::string());
+    if (!factor || !(*factor >= 0 && *factor <= largest_factor))
+      return error(at_line(file, row.line), "its second column is not a number from 0 to 10,000,000",
+                   "write a time and the factor on the traffic from then on, such as \"30,2.5\"");
+    if (points.empty()) start = *time;
+    points.push_back({*time - start, *factor});
+    if (points.size() > 1 && points.back().at <= points[points.size() - 2].at)
+      return error(at_line(file, row.line), "its time is not after that of the row before",
+                   "put the rows in order of time");
+  }
+  if (points.empty())
+    return error(file.string(), "there is no traffic in it",
+                 "write a time and the factor on the traffic from then on into each line, such as \"30,2.5\"");
+  return steps(std::move(points));
+}
+
 Result<SettingValue> setting_value_from_text(const Setting& setting, std::string_view text, const fs::path& folder,
                                              std::vector<Diagnostic>& warnings) {
   if (setting.type == SettingType::law)
     if (const auto name = file_named(text, law_shape_key(LawShape::empirical), folder))
       return within_range(setting, law_from_file(name->file, name->unit, warnings));
+  if (setting.type == SettingType::profile)
+    if (const auto name = file_named(text, profile_shape_key(ProfileShape::steps), folder))
+      return within_range(setting, profile_from_file(name->file, name->unit));
   return setting_value_from_text(setting, text);
 }
 

@@ -201,7 +201,8 @@ private:
            "write \"" + setting_value_to_text(row, row.default_value) + "\", for example");
       return;
     }
-    if (value.text.size() > (row.type == SettingType::law ? longest_list : longest_value)) {
+    const bool holds_list = row.type == SettingType::law || row.type == SettingType::profile;
+    if (value.text.size() > (holds_list ? longest_list : longest_value)) {
       fail(value, path, "the value is too long: " + in_quotes(value.text));
       return;
     }

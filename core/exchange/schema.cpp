@@ -42,6 +42,11 @@ OrderedJson law_schema() {
                    "lognormal 50 ms cv 0.8");
 }
 
+OrderedJson profile_schema() {
+  return text_like(R"(^\s*(constant|(ramp|spike|diurnal|steps|line)\s+[0-9.].*|((steps|line)\s+)?@.+)\s*$)",
+                   "spike 5 at 30 s for 10 s");
+}
+
 OrderedJson limits(const char* type, Range range) {
   OrderedJson schema{{"type", type}};
   const auto limit = [](double value) -> OrderedJson {
@@ -71,6 +76,8 @@ OrderedJson value_schema(const Setting& row) {
       return text_like(std::string(number_pattern) + R"(\s*%?\s*$)", "5 %");
     case SettingType::law:
       return law_schema();
+    case SettingType::profile:
+      return profile_schema();
     case SettingType::automatic_duration:
       return one_of("auto", duration_schema());
     case SettingType::choice: {

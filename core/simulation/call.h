@@ -44,6 +44,7 @@ struct Call {
   std::uint32_t generation = 0;
   std::uint32_t link = none;
   std::uint32_t key = 0;
+  std::uint32_t user = 0;              ///< number of the user whose request it is, or is part of
   std::uint32_t trace = 0;             ///< number of the observed request; 0: not observed
   std::uint32_t missed_at = none;      ///< cache node whose miss a later answer will fill
   std::uint32_t next = none;           ///< in the backlog, or in a list of waiting ones

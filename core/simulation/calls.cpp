@@ -36,6 +36,7 @@ CallIndex Engine::begin_call(const NewCall& what) {
   if (what.parent != none) call.parent_generation = calls[what.parent].generation;
   call.request_class = what.request_class;
   call.key = what.key;
+  call.user = what.user;
   call.trace = what.trace;
   call.purpose = what.purpose;
   call.step = what.step;
@@ -65,6 +66,7 @@ void Engine::begin_call_after(const NewCall& what, std::int64_t pause) {
   if (what.parent != none) call.parent_generation = calls[what.parent].generation;
   call.request_class = what.request_class;
   call.key = what.key;
+  call.user = what.user;
   call.trace = what.trace;
   call.purpose = what.purpose;
   call.step = what.step;
@@ -77,6 +79,7 @@ Engine::NewCall Engine::again(const Call& call, LinkIndex link) const {
           .parent = call.parent,
           .request_class = call.request_class,
           .key = call.key,
+          .user = call.user,
           .trace = call.trace,
           .purpose = call.purpose,
           .step = call.step,
@@ -339,6 +342,7 @@ void Engine::make_step_call(CallIndex parent, std::uint16_t step_index) {
   NewCall what{.link = link,
                .request_class = call.request_class,
                .key = call.key,
+               .user = call.user,
                .trace = call.trace,
                .purpose = model->links[link].replicates ? Purpose::replication : Purpose::request,
                .step = step_index,

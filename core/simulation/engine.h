@@ -28,16 +28,30 @@ struct Resolver {
   CallQueue waiting;
 };
 
+/// Traffic that comes in bursts: whether there is one, and until when it is so.
+struct Bursts {
+  RandomStream random;
+  bool bursting = false;
+  std::int64_t until = -1;  ///< negative: not begun
+};
+
 struct UsersState {
   RandomStream arrivals;
   RandomStream mix;
+  RandomStream who;
+  Bursts bursts;
   std::vector<Resolver> resolvers;
   std::uint32_t next_resolver = 0;
   std::uint32_t timer_generation = 0;
-  double load = 1;              ///< factor for these users alone
-  std::int64_t population = 0;  ///< closed loop: present users
-  std::int64_t idle_bound = 0;  ///< closed loop, exponential thinking: see behaviour/users.cpp
-  std::int64_t thinking = 0;    ///< closed loop, other laws: users with a think_over event pending
+  std::int64_t planned_at = 0;   ///< when the next arrival was planned
+  std::int64_t planned_for = 0;  ///< when it comes; not later than planned_at: nothing has been planned yet
+  double gap = 0;                ///< its distance from planned_at, in mean ones
+  bool has_arrival = false;      ///< otherwise the event is only there to plan further
+  std::int64_t look_at = 0;      ///< closed loop: when the profile is to change the population
+  double load = 1;               ///< factor for these users alone
+  std::int64_t population = 0;   ///< closed loop: present users
+  std::int64_t idle_bound = 0;   ///< closed loop, exponential thinking: see behaviour/users.cpp
+  std::int64_t thinking = 0;     ///< closed loop, other laws: users with a think_over event pending
   std::uint64_t sent = 0;
 };
 
@@ -178,6 +192,7 @@ public:
     CallIndex parent = none;
     std::uint16_t request_class = 0;
     std::uint32_t key = 0;
+    std::uint32_t user = 0;
     std::uint32_t trace = 0;
     Purpose purpose = Purpose::request;
     std::uint16_t step = 0;

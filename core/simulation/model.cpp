@@ -27,7 +27,25 @@ std::uint32_t bounded(std::int64_t count) {
   return static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, unbounded));
 }
 
-void describe_station(NodeModel& node, const UsersSettings& users) { node.think_time = LawSampler(users.think_time); }
+/// The distances of arrivals from each other, in means of a second.
+Law gaps_of(const UsersSettings& users) {
+  switch (users.spacing) {
+    case Spacing::regular:
+      return constant(seconds(1));
+    case Spacing::renewal:
+      return {LawShape::gamma, seconds(1), users.spacing_cv};
+    case Spacing::poisson:
+    case Spacing::bursty:
+      return exponential(seconds(1));
+  }
+  return {};
+}
+
+void describe_station(NodeModel& node, const UsersSettings& users) {
+  node.think_time = LawSampler(users.think_time);
+  node.gaps = LawSampler(gaps_of(users));
+  node.profile = ProfileClock(users.profile);
+}
 
 void describe_station(NodeModel& node, const DnsSettings& dns) {
   node.workers = unbounded;
@@ -310,9 +328,9 @@ private:
     double total = 0;
     const auto add = [&](ClassId id, const RequestClassSettings& settings) {
       total += settings.weight;
-      model_.classes.push_back(
-          {id, total, settings.cost, settings.operation == Operation::write, settings.size.count,
-           ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0)});
+      model_.classes.push_back({id, total, settings.cost, settings.operation == Operation::write, settings.size.count,
+                                ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0),
+                                settings.weight, settings.response});
     };
     for (const RequestClass& request_class : document().classes) add(request_class.id, request_class.settings);
     if (document().classes.empty()) add({}, RequestClassSettings{});

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "simulation/profile_clock.h"
 #include "simulation/random.h"
 
 #include <cstdint>
@@ -43,6 +44,8 @@ struct NodeModel {
   std::vector<std::uint32_t> targets;  ///< balancer: links to targets; users: links to entry points
   std::uint32_t name_link = none;      ///< users: link to the DNS
   LawSampler think_time;
+  LawSampler gaps;       ///< users: between arrivals, at one a second
+  ProfileClock profile;  ///< users
   ComponentSettings settings;
 };
 
@@ -75,6 +78,8 @@ struct ClassModel {
   bool write = false;
   std::int64_t size = 0;
   ZipfSampler keys;
+  double weight = 1;
+  ResponseKind response = ResponseKind::html;
 };
 
 struct Model {

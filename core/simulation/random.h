@@ -102,8 +102,8 @@ private:
   double a_ = 0;
   /// hyperexponential: mean of the first, ns; lognormal: sigma; gamma, weibull, pareto: scale, ns; bimodal: usual, ns
   double b_ = 0;
-  double c_ = 0;  ///< hyperexponential: mean of the second, ns; bimodal: slow, ns
-  Times times_;   ///< empirical
+  double c_ = 0;                ///< hyperexponential: mean of the second, ns; bimodal: slow, ns
+  SharedList<Duration> times_;  ///< empirical
 };
 
 /// 1/shape of the Weibull law with that coefficient of variation, 0 to 100. The law's own cv then differs from the one

@@ -281,6 +281,27 @@ TEST(Validation, FindsAreasNestedTooDeeply) {
   EXPECT_TRUE(has_once(system, "error: group-16: it lies within more than 15 others"));
 }
 
+TEST(Validation, WarnsOfClientsThatNoRequestClassSuits) {
+  Architecture system = shop();
+  for (RequestClass& each : system.classes) each.settings.response = ResponseKind::json;
+  if (system.classes.empty()) system.classes.push_back({{1}, "call", {.response = ResponseKind::json}, {}});
+  for (Component& each : system.components)
+    if (auto* users = std::get_if<UsersSettings>(&each.settings)) users->client = Client::web;
+  EXPECT_TRUE(has_once(system, "no request class suits their client"));
+  system.classes.front().settings.response = ResponseKind::asset;
+  EXPECT_FALSE(has_once(system, "no request class suits their client"));
+}
+
+TEST(Validation, WarnsOfBurstsThatHoldMoreThanAllRequests) {
+  Architecture system = shop();
+  for (Component& each : system.components)
+    if (auto* users = std::get_if<UsersSettings>(&each.settings)) {
+      users->spacing = Spacing::bursty;
+      users->burst_share = {0.5};
+    }
+  EXPECT_TRUE(has_once(system, "their bursts hold more than all requests"));
+}
+
 TEST(Validation, FindsEverySettingThatIsOutOfRange) {
   const auto spoil = [](const SettingsTable& table, void* settings) {
     std::size_t spoilt = 0;
@@ -307,6 +328,9 @@ TEST(Validation, FindsEverySettingThatIsOutOfRange) {
           break;
         case SettingType::law:
           row.set(settings, constant({-1}));
+          break;
+        case SettingType::profile:
+          row.set(settings, diurnal(2, seconds(1)));
           break;
         case SettingType::choice:
           row.set(settings, Choice{99});

@@ -96,6 +96,24 @@ TEST_F(DataFile, IsNamedByASettingsText) {
   EXPECT_FALSE(setting_value_from_text(cpu_time(), "@my times in ms.csv in ms"));
 }
 
+TEST_F(DataFile, GivesAProfileOfRecordedTraffic) {
+  const auto read = profile_from_file(file("load.csv", "time_s,rate\n100,5\n130,7.5\n160,0\n"), {});
+  ASSERT_TRUE(read) << to_text(read.diagnostic());
+  EXPECT_EQ(*read, steps({{0_s, 5}, {30_s, 7.5}, {60_s, 0}}));
+  EXPECT_EQ(*profile_from_file(file("load.csv", "0;1,5\n2;3\n"), "min"), steps({{0_s, 1.5}, {minutes(2), 3}}));
+  const Setting& profile = *find_setting(description(Kind::users).settings, "profile");
+  for (const char* text : {"@load.csv in min", "steps @load.csv in min"})
+    EXPECT_EQ(*setting_value_from_text(profile, text, folder_, warnings_),
+              SettingValue{steps({{0_s, 1.5}, {minutes(2), 3}})});
+  for (const char* wrong : {"", "time_s,rate\n", "time_s,rate\n1,2\n1,3\n", "time_s\n1\n", "time_s,rate\n1,-2\n",
+                            "time_s,rate\n1,x\n", "1,2\n", "time_s,rate\n-1,2\n"}) {
+    const auto refused = profile_from_file(file("load.csv", wrong), {});
+    ASSERT_FALSE(refused) << wrong;
+    EXPECT_THAT(refused.diagnostic().where, HasSubstr("load.csv"));
+    EXPECT_FALSE(refused.diagnostic().remedy.empty());
+  }
+}
+
 std::string layout_with(const std::string& cpu_time) {
   return R"({"format": "loadframe", "version": 1, "components": [
     {"name": "web", "kind": "server", "settings": {"cpu_time": ")" +

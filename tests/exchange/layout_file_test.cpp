@@ -117,6 +117,7 @@ TEST(LayoutFile, KeepsEveryKindWithItsDefaultsAndWithOtherValues) {
       if (auto* count = std::get_if<std::int64_t>(&value)) ++*count;
       if (auto* time = std::get_if<Duration>(&value)) time->nanoseconds += 1'234'567;
       if (auto* law = std::get_if<Law>(&value)) *law = {LawShape::erlang, microseconds(1234), 7};
+      if (auto* profile = std::get_if<Profile>(&value)) *profile = ramp(1, 2.5, seconds(7));
       if (auto* rate = std::get_if<Rate>(&value)) rate->per_second = 1.0 / 3;
       row.set(raw(other.settings), value);
     }

@@ -110,7 +110,9 @@ public:
     field_->installEventFilter(this);
     connect(field_, &QLineEdit::textEdited, this, [this](const QString& text) { check(text); });
     connect(field_, &QLineEdit::editingFinished, this, [this] { finish(); });
-    if (setting.type == SettingType::law || setting.type == SettingType::automatic_duration) add_suggestions();
+    if (setting.type == SettingType::law || setting.type == SettingType::profile ||
+        setting.type == SettingType::automatic_duration)
+      add_suggestions();
   }
   QWidget* widget() const override { return field_; }
 
@@ -172,8 +174,9 @@ private:
     completer->setWidget(field_);
     auto* open = field_->addAction(QIcon(), QLineEdit::TrailingPosition);
     open->setIcon(chevron_icon(field_->palette().color(QPalette::PlaceholderText)));
-    open->setToolTip(setting_.type == SettingType::law ? SettingEditor::tr("Choose a distribution")
-                                                       : SettingEditor::tr("Choose"));
+    open->setToolTip(setting_.type == SettingType::law       ? SettingEditor::tr("Choose a distribution")
+                     : setting_.type == SettingType::profile ? SettingEditor::tr("Choose a profile")
+                                                             : SettingEditor::tr("Choose"));
     connect(open, &QAction::triggered, this, [this, completer] {
       field_->setFocus(Qt::MouseFocusReason);
       completer->complete();
@@ -189,9 +192,17 @@ private:
     });
   }
 
-  /// The present mean under every law; for automatic times the word for it.
+  /// The present mean under every law; a profile of every shape; for automatic times the word for it.
   QStringList suggestions_for(const std::optional<SettingValue>& value) const {
     if (setting_.type == SettingType::automatic_duration) return {QStringLiteral("auto"), QStringLiteral("0 s")};
+    if (setting_.type == SettingType::profile) {
+      QStringList texts;
+      for (const Profile& profile :
+           {Profile{}, ramp(1, 3, seconds(60)), spike(5, seconds(30), seconds(10)), diurnal(0.4, hours(24)),
+            steps({{seconds(0), 1}, {seconds(30), 2}, {seconds(60), 1}}), line({{seconds(0), 1}, {seconds(30), 2}})})
+        texts << to_qstring(to_text(profile));
+      return texts << from_a_file();
+    }
     Duration mean = milliseconds(10);
     if (value && std::get<Law>(*value).mean.nanoseconds > 0) mean = std::get<Law>(*value).mean;
     const std::array laws{
@@ -208,10 +219,13 @@ private:
 
   static QString from_a_file() { return SettingEditor::tr("From a file…"); }
 
-  /// Asks for a file of measured times and applies what stands in it.
+  /// Asks for a file of measured times or recorded traffic and applies what stands in it.
   void read_from_file() {
-    const QString path = QFileDialog::getOpenFileName(field_->window(), SettingEditor::tr("Open measured times"), {},
-                                                      SettingEditor::tr("CSV files (*.csv *.txt);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(field_->window(),
+                                     setting_.type == SettingType::profile ? SettingEditor::tr("Open recorded traffic")
+                                                                           : SettingEditor::tr("Open measured times"),
+                                     {}, SettingEditor::tr("CSV files (*.csv *.txt);;All files (*)"));
     revert();
     if (path.isEmpty()) return;
     std::vector<Diagnostic> warnings;

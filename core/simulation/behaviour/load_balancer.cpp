@@ -200,6 +200,7 @@ void forward(Engine& engine, CallIndex index) {
                      .parent = index,
                      .request_class = call.request_class,
                      .key = call.key,
+                     .user = call.user,
                      .trace = call.trace,
                      .first_begun = engine.now});
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace loadframe::engine::users {
 
@@ -28,26 +29,108 @@ bool thinks_exponentially(const UsersSettings& settings) {
 
 double load_factor(const Engine& engine, const UsersState& state) { return engine.load * state.load; }
 
+/// The rate in a burst and between bursts, as multiples of the mean rate.
+struct BurstRates {
+  double bursting = 1;
+  double calm = 1;
+};
+
+BurstRates burst_rates(const UsersSettings& settings) {
+  const double share = settings.burst_share.ratio;
+  const double bursting = std::min(settings.burst_factor, 1 / share);
+  return {bursting, std::max(0.0, (1 - share * bursting) / (1 - share))};
+}
+
+/// No phase ends later than this, in ns: so their sum fits.
+constexpr double last_phase = 4e18;
+
+void begin_phase(Bursts& bursts, const UsersSettings& settings, std::int64_t now) {
+  const double share = settings.burst_share.ratio;
+  const auto burst = static_cast<double>(settings.burst_length.nanoseconds);
+  const double mean = bursts.bursting ? burst : burst * (1 - share) / share;
+  const double length = std::min(mean * bursts.random.exponential(), last_phase - static_cast<double>(now));
+  bursts.until = now + 1 + std::llround(std::max(0.0, length));
+}
+
+void change_phase(Bursts& bursts, const UsersSettings& settings) {
+  bursts.bursting = !bursts.bursting;
+  begin_phase(bursts, settings, bursts.until);
+}
+
+/// Distance in time of the next arrival that is so far ahead in mean gaps, while bursts come and go. Too far ahead
+/// to say, it is the end of the last phase looked at, and no arrival: the exponential forgets what has passed.
+double time_ahead_in_bursts(Engine& engine, NodeIndex index, double amount) {
+  constexpr int most_phases = 1000;
+  UsersState& state = state_of(engine, index);
+  const UsersSettings& settings = settings_of(engine, index);
+  const ProfileClock& clock = engine.model->nodes[index].profile;
+  const BurstRates rates = burst_rates(settings);
+  if (state.bursts.until < 0) {
+    state.bursts.bursting = state.bursts.random.uniform() < settings.burst_share.ratio;
+    begin_phase(state.bursts, settings, engine.now);
+  }
+  while (state.bursts.until <= engine.now) change_phase(state.bursts, settings);
+
+  // It looks ahead with a copy: planned anew before that arrival, the same phases come.
+  Bursts ahead = state.bursts;
+  std::int64_t from = engine.now;
+  if (!std::isfinite(clock.time_ahead(from, amount / rates.bursting))) return clock.time_ahead(from, amount);
+  for (int phase = 0; phase < most_phases; ++phase) {
+    const double rate = ahead.bursting ? rates.bursting : rates.calm;
+    if (rate > 0) {
+      const double time = clock.time_ahead(from, amount / rate);
+      if (time < static_cast<double>(ahead.until - from)) return static_cast<double>(from - engine.now) + time;
+      amount = std::max(0.0, amount - rate * clock.amount(from, ahead.until));
+    }
+    from = ahead.until;
+    change_phase(ahead, settings);
+  }
+  state.has_arrival = false;
+  return static_cast<double>(from - engine.now);
+}
+
+/// Time until the next arrival of an open loop; infinite if there is none.
+double time_to_arrival(Engine& engine, NodeIndex index, double rate) {
+  UsersState& state = state_of(engine, index);
+  const UsersSettings& settings = settings_of(engine, index);
+  const NodeModel& node = engine.model->nodes[index];
+  const bool bursty = settings.spacing == Spacing::bursty;
+  const double peak = node.profile.largest_factor() * (bursty ? burst_rates(settings).bursting : 1);
+  const double amount = state.gap * std::max(1e9 / rate, std::max(1.0, peak) * shortest_mean_gap);
+  return bursty ? time_ahead_in_bursts(engine, index, amount) : node.profile.time_ahead(engine.now, amount);
+}
+
+/// When the next request comes, from what is now known. One of an open loop that was already planned keeps the part
+/// of its gap that is left, so that traffic changed again and again does not fail to come.
 void plan_next_arrival(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   const UsersSettings& settings = settings_of(engine, index);
+  const NodeModel& node = engine.model->nodes[index];
   ++state.timer_generation;
-  if (!engine.model->nodes[index].present) return;
+  if (!node.present) return;
 
-  double mean_gap = 0;
+  double ahead = std::numeric_limits<double>::infinity();
+  std::int64_t latest = never;  // something is to be done by then
+  state.has_arrival = true;
   if (settings.arrivals == Arrivals::open) {
+    const bool forgets = settings.spacing == Spacing::poisson || settings.spacing == Spacing::bursty;
+    if (forgets || state.planned_for <= engine.now) state.gap = node.gaps.draw(state.arrivals) * 1e-9;
+    else
+      state.gap *= static_cast<double>(state.planned_for - engine.now) /
+                   static_cast<double>(state.planned_for - state.planned_at);
     const double rate = settings.rate.per_second * load_factor(engine, state);
-    if (rate <= 0) return;
-    mean_gap = 1e9 / rate;
-  } else {
-    if (state.idle_bound <= 0) return;
-    mean_gap = static_cast<double>(settings.think_time.mean.nanoseconds) / static_cast<double>(state.idle_bound);
+    if (rate > 0) ahead = time_to_arrival(engine, index, rate);
+  } else if (state.idle_bound > 0) {
+    const double mean_gap =
+        static_cast<double>(settings.think_time.mean.nanoseconds) / static_cast<double>(state.idle_bound);
+    ahead = std::max(mean_gap, shortest_mean_gap) * state.arrivals.exponential();
   }
-  const bool regular = settings.arrivals == Arrivals::open && settings.spacing == Spacing::regular;
-  mean_gap = std::max(mean_gap, shortest_mean_gap);
-  const double gap = regular ? mean_gap : mean_gap * state.arrivals.exponential();
-  engine.push(engine.now + std::llround(std::min(gap, 9e18 - static_cast<double>(engine.now))), EventType::user_arrival,
-              index, state.timer_generation);
+  if (settings.arrivals == Arrivals::closed) latest = state.look_at;
+  state.planned_at = engine.now;
+  state.planned_for = never;
+  if (ahead < 9e18 - static_cast<double>(engine.now)) state.planned_for = engine.now + std::llround(ahead);
+  const std::int64_t due = std::min(state.planned_for, latest);
+  if (due != never) engine.push(due, EventType::user_arrival, index, state.timer_generation);
 }
 
 void start_thinking(Engine& engine, NodeIndex index) {
@@ -104,6 +187,7 @@ void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkI
     Call unsent;
     unsent.first_begun = what.first_begun;
     unsent.request_class = what.request_class;
+    unsent.user = what.user;
     request_ended(engine, index, unsent, node.present ? Outcome::no_healthy_target : Outcome::reset);
     return;
   }
@@ -124,6 +208,7 @@ void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkI
   call.first_begun = what.first_begun;
   call.request_class = what.request_class;
   call.key = what.key;
+  call.user = what.user;
   call.trace = what.trace;
   call.attempt = what.attempt;
   resolver.waiting.push(engine.calls, waiting);
@@ -142,6 +227,52 @@ bool is_observed(Engine& engine) {
   return RandomStream(engine.requests_seen++, 0, 0).bits() % engine.observe_every == 0;
 }
 
+bool asks_for(Client client, ResponseKind response) {
+  switch (client) {
+    case Client::web:
+      return response != ResponseKind::json;
+    case Client::mobile:
+      return response != ResponseKind::html;
+    case Client::any:
+      break;
+  }
+  return true;
+}
+
+/// By weight among those that the client asks for; if there are none, among all.
+std::uint16_t choose_class(Engine& engine, NodeIndex index) {
+  const auto& classes = engine.model->classes;
+  if (classes.size() < 2) return 0;
+  Client client = settings_of(engine, index).client;
+  double all = classes.back().cumulative_weight;
+  if (client != Client::any) {
+    double fitting = 0;
+    for (const ClassModel& each : classes)
+      if (asks_for(client, each.response)) fitting += each.weight;
+    if (fitting > 0) all = fitting;
+    else client = Client::any;
+  }
+  const double point = state_of(engine, index).mix.uniform() * all;
+  double passed = 0;
+  std::uint16_t last = 0;
+  for (std::uint16_t i = 0; i < classes.size(); ++i) {
+    if (!asks_for(client, classes[i].response)) continue;
+    last = i;
+    passed += classes[i].weight;
+    if (point < passed) break;
+  }
+  return last;
+}
+
+/// Numbered from a place of their own, so that the users of two components are not the same people.
+std::uint32_t choose_user(Engine& engine, NodeIndex index) {
+  UsersState& state = state_of(engine, index);
+  const UsersSettings& settings = settings_of(engine, index);
+  const std::int64_t people = settings.arrivals == Arrivals::open ? settings.distinct_users : state.population;
+  const auto count = static_cast<std::uint32_t>(std::clamp<std::int64_t>(people, 1, 0xFFFFFFFF));
+  return engine.model->nodes[index].id.value * 0x9E3779B9u + state.who.below(count);
+}
+
 void send_new_request(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   NodeState& node = engine.nodes[index];
@@ -151,18 +282,16 @@ void send_new_request(Engine& engine, NodeIndex index) {
   ++engine.in_flight;
   ++engine.total_begun;
 
-  const auto& classes = engine.model->classes;
-  std::uint16_t chosen = 0;
-  if (classes.size() > 1) {
-    const double point = state.mix.uniform() * classes.back().cumulative_weight;
-    while (chosen + 1u < classes.size() && point >= classes[chosen].cumulative_weight) ++chosen;
-  }
+  const std::uint16_t chosen = choose_class(engine, index);
   std::uint32_t trace = 0;
   if (is_observed(engine)) trace = ++engine.last_trace;
-  attempt(
-      engine, index,
-      {.request_class = chosen, .key = classes[chosen].keys.draw(state.mix), .trace = trace, .first_begun = engine.now},
-      none);
+  attempt(engine, index,
+          {.request_class = chosen,
+           .key = engine.model->classes[chosen].keys.draw(state.mix),
+           .user = choose_user(engine, index),
+           .trace = trace,
+           .first_begun = engine.now},
+          none);
 }
 
 /// An attempt has failed or succeeded: the user tries again, or has the final answer.
@@ -193,6 +322,7 @@ void name_resolved(Engine& engine, NodeIndex index, Resolver& resolver, bool res
       send_to_entry(engine, index,
                     {.request_class = call.request_class,
                      .key = call.key,
+                     .user = call.user,
                      .trace = call.trace,
                      .attempt = call.attempt,
                      .first_begun = call.first_begun},
@@ -213,6 +343,8 @@ void start(Engine& engine, NodeIndex index) {
   UsersState state;
   state.arrivals = engine.stream(index, 1);
   state.mix = engine.stream(index, 2);
+  state.who = engine.stream(index, 3);
+  state.bursts.random = engine.stream(index, 4);
   engine.nodes[index].kind = std::move(state);
   prepare(engine, index);
   adjust(engine, index);
@@ -222,9 +354,11 @@ void adjust(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   const UsersSettings& settings = settings_of(engine, index);
   if (settings.arrivals == Arrivals::closed) {
+    const ProfileClock& profile = engine.model->nodes[index].profile;
+    state.look_at = profile.next_look(engine.now);
     const double most = thinks_exponentially(settings) ? most_users : most_individual_users;
-    state.population =
-        std::llround(std::min(static_cast<double>(settings.population) * load_factor(engine, state), most));
+    state.population = std::llround(std::min(
+        static_cast<double>(settings.population) * load_factor(engine, state) * profile.factor(engine.now), most));
     const std::int64_t idle = std::max<std::int64_t>(0, idle_users(engine, index, state));
     if (thinks_exponentially(settings)) {
       state.idle_bound = roomy(idle, state.population);
@@ -233,14 +367,23 @@ void adjust(Engine& engine, NodeIndex index) {
       while (state.thinking < idle) start_thinking(engine, index);
     }
   }
+  // Phases forget what has passed: the present one goes on for a time of the length that now holds.
+  if (settings.arrivals != Arrivals::open || settings.spacing != Spacing::bursty) state.bursts.until = -1;
+  else if (state.bursts.until >= 0) begin_phase(state.bursts, settings, engine.now);
   plan_next_arrival(engine, index);
 }
 
 void arrival_due(Engine& engine, NodeIndex index) {
   UsersState& state = state_of(engine, index);
   if (settings_of(engine, index).arrivals == Arrivals::open) {
+    const bool arrives = state.has_arrival;
     plan_next_arrival(engine, index);
-    send_new_request(engine, index);
+    if (arrives) send_new_request(engine, index);
+    return;
+  }
+  if (engine.now >= state.look_at) {
+    // An arrival planned for this very instant is planned anew, as exponential times may be.
+    adjust(engine, index);
     return;
   }
   // The next request of N idle users, each thinking for an exponential time Z, is exponential with rate N/Z. The
@@ -282,6 +425,7 @@ void retry_due(Engine& engine, const Call& call) {
   attempt(engine, engine.model->links[call.link].caller,
           {.request_class = call.request_class,
            .key = call.key,
+           .user = call.user,
            .trace = call.trace,
            .attempt = call.attempt,
            .first_begun = call.first_begun},
