@@ -78,8 +78,8 @@ public:
     }
   }
 
-  RunResult finish(const RunOptions& options) && {
-    RunResult result = result_of(simulation_, options);
+  RunResult finish(const RunOptions& run_options) && {
+    RunResult result = result_of(simulation_, run_options);
     result.hops = std::move(hops_);
     return result;
   }
