@@ -110,6 +110,20 @@ TEST(LeastConnections, HonoursWeights) {
   }
 }
 
+TEST(Weights, OfNothingTakeATargetOutWhileThereAreOthers) {
+  for (const BalancingPolicy policy : {BalancingPolicy::round_robin, BalancingPolicy::least_connections,
+                                       BalancingPolicy::two_choices, BalancingPolicy::least_response_time}) {
+    WebTier tier(300, 2, balancing(policy));
+    tier.architecture.links[1].settings.weight = 0;
+    Simulation run(tier.architecture);
+    run.run_until(10_s);
+    EXPECT_EQ(begun(run, tier)[0], 0u);
+    run.act(action(ActionKind::kill, tier.servers[1]));
+    run.run_until(30_s);
+    EXPECT_GT(begun(run, tier)[0], 2000u);
+  }
+}
+
 TEST(StickySessions, KeepAUserAtHisTargetUntilItDies) {
   LoadBalancerSettings settings = balancing(BalancingPolicy::round_robin);
   settings.sticky = true;

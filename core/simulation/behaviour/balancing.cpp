@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 /// Which target a request goes to.
 namespace loadframe::engine::balancer {
@@ -11,7 +12,7 @@ namespace {
 /// Slow start begins with this part of a target's weight.
 constexpr double first_part = 0.1;
 
-/// What a weight of 0 counts as: such a target is only taken when there is no other.
+/// What a weight of 0 counts as where there is no other.
 constexpr double least_weight = 1e-9;
 
 /// Time constant of the mean response time, ns. Source: Twitter Finagle, PeakEwma: decayTime 10 s.
@@ -34,12 +35,14 @@ double weight_of(const Engine& engine, LinkIndex link) {
   return std::max(model.weight * part, least_weight);
 }
 
-/// Up targets, without one to be avoided if there is another.
+/// Up targets, without one to be avoided, or without weight, if there is another.
 std::vector<LinkIndex> candidates(const Engine& engine, NodeIndex index, LinkIndex avoid) {
   std::vector<LinkIndex> up;
   up.reserve(engine.model->nodes[index].targets.size());
   for (const LinkIndex link : engine.model->nodes[index].targets)
     if (link != avoid && is_up(engine, link)) up.push_back(link);
+  const auto has_weight = [&](LinkIndex link) { return engine.model->links[link].weight > 0; };
+  if (std::any_of(up.begin(), up.end(), has_weight)) std::erase_if(up, std::not_fn(has_weight));
   if (up.empty() && avoid != none && engine.model->links[avoid].present && is_up(engine, avoid)) up.push_back(avoid);
   return up;
 }

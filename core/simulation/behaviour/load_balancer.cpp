@@ -12,10 +12,9 @@ constexpr std::uint32_t serve_waiting = none;
 constexpr std::uint32_t take_over = none - 1;
 constexpr std::uint32_t standby_ready = none - 2;
 
-/// What a request that has not been sent on waits for. It stands in the call's `pending`; `stage_began` is since (for
-/// a pause: until) when, `next_step` the attempt that comes, `detail` a target, and a `repeat` that this one is to be
-/// avoided rather than waited for.
-enum Waiting : std::uint16_t { for_nothing, for_connection, for_retry };
+/// What a request that has not been sent on waits for, in the call's `role`; `stage_began` is since (for a retry:
+/// until) when, `next_step` the attempt that comes, `detail` the target that it waits for or has tried.
+enum Waiting : std::uint16_t { for_nothing, for_connection, for_retry_there, for_retry_elsewhere };
 
 CallQueue& queue_of(Engine& engine, NodeIndex index, LinkIndex target) {
   return target == none ? state_of(engine, index).waiting : engine.links[target].waiting;
@@ -33,7 +32,7 @@ void wait_for(Engine& engine, NodeIndex index, CallIndex request, LinkIndex targ
   engine.integrate(index);
   ++engine.nodes[index].stored;
   Call& call = engine.calls[request];
-  call.pending = for_connection;
+  call.role = for_connection;
   call.next_step = attempt;
   call.detail = target;
   call.stage_began = engine.now;
@@ -47,7 +46,7 @@ void wait_no_more(Engine& engine, NodeIndex index, CallIndex request) {
   --engine.nodes[index].stored;
   Call& call = engine.calls[request];
   queue_of(engine, index, call.detail).remove(engine.calls, request);
-  call.pending = for_nothing;
+  call.role = for_nothing;
   call.waited += engine.now - call.stage_began;
 }
 
@@ -150,9 +149,8 @@ void serve(Engine& engine, NodeIndex index) {
 void retry(Engine& engine, NodeIndex index, CallIndex request) {
   Call& call = engine.calls[request];
   const LinkIndex target = call.detail;
-  const bool elsewhere = call.role > 0 || !engine.model->links[target].present;
-  call.pending = for_nothing;
-  call.role = 0;
+  const bool elsewhere = call.role == for_retry_elsewhere || !engine.model->links[target].present;
+  call.role = for_nothing;
   if (elsewhere) route(engine, index, request, call.next_step, target);
   else if (is_full(engine, target)) wait_for(engine, index, request, target, call.next_step);
   else send_over(engine, index, request, target, call.next_step);
@@ -176,10 +174,9 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
   }
   const std::int64_t pause = engine.retry_pause(call);
   Call& request = engine.calls[parent];
-  request.pending = for_retry;
+  request.role = settings.redispatch ? for_retry_elsewhere : for_retry_there;
   request.next_step = static_cast<std::uint16_t>(call.attempt + 1);
   request.detail = call.link;
-  request.role = settings.redispatch ? 1 : 0;
   request.stage_began = engine.now + pause;
   if (pause > 0) engine.push(request.stage_began, EventType::kind_timer, index, parent);
   else retry(engine, index, parent);
@@ -191,9 +188,7 @@ void connection_freed(Engine& engine, LinkIndex link) {
 }
 
 void left(Engine& engine, NodeIndex index, CallIndex request) {
-  Call& call = engine.calls[request];
-  if (call.pending == for_connection) wait_no_more(engine, index, request);
-  call.role = 0;
+  if (engine.calls[request].role == for_connection) wait_no_more(engine, index, request);
 }
 
 /// A timer for a request that waits, or for a call that is not connected yet.
@@ -202,9 +197,10 @@ void look_after(Engine& engine, NodeIndex index, CallIndex which) {
   const LoadBalancerSettings& settings = settings_of(engine, index);
   const Call& call = engine.calls[which];
   if (call.phase == Phase::downstream && engine.callee_of(call) == index) {
-    if (call.pending == for_retry && call.stage_began <= engine.now) {
+    const bool pauses = call.role == for_retry_there || call.role == for_retry_elsewhere;
+    if (pauses && call.stage_began <= engine.now) {
       retry(engine, index, which);
-    } else if (call.pending == for_connection && settings.queue_timeout > Duration{} &&
+    } else if (call.role == for_connection && settings.queue_timeout > Duration{} &&
                call.stage_began + settings.queue_timeout.nanoseconds <= engine.now) {
       engine.respond(which, Outcome::rejected);
     }
