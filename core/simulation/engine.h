@@ -319,7 +319,7 @@ private:
   /// Whether the event still meant anything.
   bool handle(const Event& event);
 
-  // calls.cpp: the way of a call
+  // calls.cpp: the way of a call; steps.cpp: what it calls
   void send(CallIndex index);
   void arrive(CallIndex index);
   void admit(CallIndex index);

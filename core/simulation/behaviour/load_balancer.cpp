@@ -262,7 +262,8 @@ void takeover_due(Engine& engine, NodeIndex index) {
   if (!model.present || !settings_of(engine, index).standby || serves) return;
   state.has_spare = false;
   if (before == ComponentState::booting) {
-    state.spare_ready_at = engine.nodes[index].repaired_at + model.boot_time;
+    // An edit may have shortened the boot.
+    state.spare_ready_at = std::max(engine.now, engine.nodes[index].repaired_at + model.boot_time);
     engine.push(state.spare_ready_at, EventType::kind_timer, index, standby_ready);
   }
   serve_as_standby(engine, index);
