@@ -436,7 +436,8 @@ void Engine::start_waiting(NodeIndex index) {
     start_service(next);
   }
   node.draining = false;
-  if (node.rejecting && node.queue.size + node.stored <= std::uint64_t{model->nodes[index].backlog} * node.instances / 2) {
+  if (node.rejecting &&
+      node.queue.size + node.stored <= std::uint64_t{model->nodes[index].backlog} * node.instances / 2) {
     node.rejecting = false;
     note(EventKind::backlog_ok, index, {}, node.rejected);
   }
@@ -465,15 +466,17 @@ void Engine::settle(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
   if (call.abandoned) return;
   call.abandoned = true;
+  Outcome seen = outcome;
   if (call.purpose != Purpose::check) {
     // The connection of a caller that has died is closed with it.
     const bool caller_gone = call.parent != none && calls[call.parent].generation != call.parent_generation;
-    close(index, caller_gone ? Outcome::reset : outcome);
-    if (outcome == Outcome::timeout && model->links[call.link].settings.cancellation) tell_callee(index);
+    if (caller_gone) seen = Outcome::reset;
+    close(index, seen);
+    if (seen == Outcome::timeout && model->links[call.link].settings.cancellation) tell_callee(index);
   }
   const Call ended = call;  // what follows may move the pool
   if (ended.phase == Phase::pooling || ended.phase == Phase::blocked) calls.release(index);
-  if (settle_twin(ended, outcome)) return;
+  if (settle_twin(ended, seen)) return;
   continue_caller(ended, outcome);
 }
 

@@ -249,5 +249,35 @@ TEST(Cache, ThatFetchesItselfLooksUpOthersMeanwhile) {
   EXPECT_LE(run.statistics().requests.latency.max(), 505_ms);
 }
 
+TEST(Cache, ForgetsWhatAWriteThroughItChanges) {
+  const auto hits = [](double writes) {
+    Drawing system;
+    const ComponentId users = system.add("users", arrivals(200));
+    const ComponentId web = system.add("web", shared_processor(constant({})));
+    const ComponentId cache = system.add("cache", CacheSettings{});
+    const ComponentId store = system.add("db", RelationalDatabaseSettings{.connections = 1000, .cores = 64});
+    system.wire(users, web);
+    LinkSettings all = immediate();
+    all.operations = Operations::all;
+    system.wire(web, cache, all);
+    system.wire(cache, store);
+    RequestClassSettings read;
+    read.keys = 20;
+    read.popularity = Popularity::uniform;
+    system.request_class("read", read);
+    RequestClassSettings write = read;
+    write.operation = Operation::write;
+    write.weight = writes;
+    system.request_class("write", write);
+    Simulation run(system.architecture);
+    run.run_until(100_s);
+    const ComponentStatistics statistics = of(run.statistics(), cache);
+    return static_cast<double>(statistics.hits) / static_cast<double>(statistics.hits + statistics.misses);
+  };
+  // A key is asked for and changed at the same rate: what is read next is what was written with a chance of a half.
+  EXPECT_NEAR(hits(1), 0.5, 0.03);
+  EXPECT_GT(hits(0), 0.99);
+}
+
 }  // namespace
 }  // namespace loadframe

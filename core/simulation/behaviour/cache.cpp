@@ -129,8 +129,11 @@ void looked_up(Engine& engine, CallIndex index) {
     look_up(engine, index);
     return;
   }
-  // What a write changes is no longer what is held. Behind the cache, the write goes through.
-  place_of(engine, engine.callee_of(call), call).store.erase(key_of(engine, call));
+  // What a write changes is no longer what is held, whatever was read of it. Behind the cache, the write goes through.
+  Call reading = call;
+  KeyStore& store = place_of(engine, engine.callee_of(call), call).store;
+  for (reading.request_class = 0; reading.request_class < engine.model->classes.size(); ++reading.request_class)
+    store.erase(key_of(engine, reading));
   engine.advance(index);
 }
 
