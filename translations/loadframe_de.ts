@@ -184,6 +184,30 @@
         <source>&lt;h3&gt;Loadframe %1&lt;/h3&gt;&lt;p&gt;Draw a system, run it live, break it, and see what happens.&lt;/p&gt;&lt;p&gt;Built with Qt %2.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Loadframe %1&lt;/h3&gt;&lt;p&gt;Ein System zeichnen, live laufen lassen, stören und sehen, was passiert.&lt;/p&gt;&lt;p&gt;Erstellt mit Qt %2.&lt;/p&gt;</translation>
     </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Compute</source>
+        <translation>Rechnen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Messaging</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Components and faults</source>
+        <translation>Komponenten und Störungen</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -346,6 +370,14 @@
     <message>
         <source>&amp;About Loadframe</source>
         <translation>Ü&amp;ber Loadframe</translation>
+    </message>
+    <message>
+        <source>From &amp;papers</source>
+        <translation>Aus &amp;Veröffentlichungen</translation>
+    </message>
+    <message>
+        <source>&amp;Components and faults</source>
+        <translation>&amp;Komponenten und Störungen</translation>
     </message>
 </context>
 <context>
@@ -1098,10 +1130,6 @@
         <translation>Intervall</translation>
     </message>
     <message>
-        <source>From the start of one check of a target to the next.</source>
-        <translation>Vom Beginn einer Prüfung eines Ziels bis zur nächsten.</translation>
-    </message>
-    <message>
         <source>Check timeout</source>
         <translation>Prüfzeitlimit</translation>
     </message>
@@ -1208,10 +1236,6 @@
     <message>
         <source>Synchronous</source>
         <translation>Synchron</translation>
-    </message>
-    <message>
-        <source>Synchronous: a write is answered after every replica has applied it.</source>
-        <translation>Synchron: ein Schreibzugriff wird beantwortet, nachdem jedes Replikat ihn nachvollzogen hat.</translation>
     </message>
     <message>
         <source>Relational database</source>
@@ -2322,10 +2346,6 @@
         <translation>Kürzeste Antwortzeit</translation>
     </message>
     <message>
-        <source>How a target is chosen among those that are up. All but the hashes honour the links&apos; weights or loads; hashes are consistent: when a target goes, only its own users or keys move.</source>
-        <translation>Wie unter den bereiten Zielen gewählt wird. Alle außer den Hashes beachten Gewichte oder Last der Leitungen; Hashes sind konsistent: fällt ein Ziel weg, wechseln nur dessen Nutzer oder Schlüssel.</translation>
-    </message>
-    <message>
         <source>Choices</source>
         <translation>Kandidaten</translation>
     </message>
@@ -3356,6 +3376,18 @@
     <message>
         <source>the times of a profile must each be later than the one before</source>
         <translation>jede Zeit eines Verlaufs muss nach der vorigen liegen</translation>
+    </message>
+    <message>
+        <source>How a target is chosen among those that are up, by the links&apos; weights. The hashes are consistent: when a target goes, only its own users or keys move.</source>
+        <translation>Wie unter den bereiten Zielen gewählt wird, nach den Gewichten der Leitungen. Die Hashes sind konsistent: fällt ein Ziel weg, wechseln nur dessen Nutzer oder Schlüssel.</translation>
+    </message>
+    <message>
+        <source>From the end of one check of a target to the next.</source>
+        <translation>Vom Ende einer Prüfung eines Ziels bis zur nächsten.</translation>
+    </message>
+    <message>
+        <source>Synchronous: a write is answered after every replica has applied it, but for those that are dead or do not answer at all: it goes on without them.</source>
+        <translation>Synchron: ein Schreibzugriff wird beantwortet, nachdem jedes Replikat ihn nachvollzogen hat, außer denen, die ausgefallen sind oder gar nicht antworten: ohne sie geht es weiter.</translation>
     </message>
 </context>
 <context>
@@ -4845,6 +4877,14 @@
     <message>
         <source>CSV files (*.csv *.txt);;All files (*)</source>
         <translation>CSV-Dateien (*.csv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose a profile</source>
+        <translation>Verlauf wählen</translation>
+    </message>
+    <message>
+        <source>Open recorded traffic</source>
+        <translation>Aufgezeichneten Verkehr öffnen</translation>
     </message>
 </context>
 <context>
