@@ -9,7 +9,6 @@ namespace {
 
 constexpr std::size_t batch = 5;
 constexpr std::size_t fewest_batches = 10;
-constexpr std::size_t too_few_to_judge_by = 5;
 
 double observed(const Sample& sample, WarmUpMeasure measure) {
   switch (measure) {
@@ -39,20 +38,21 @@ Truncation mser5(std::span<const double> series) {
   double mean = 0;
   double squares = 0;
   double least = 0;
-  std::size_t best = batches;
+  const std::size_t last = batches / 2;
+  std::size_t best = last;
   for (std::size_t cut = batches; cut-- > 0;) {
     const auto kept = static_cast<double>(batches - cut);
     const double deviation = means[cut] - mean;
     mean += deviation / kept;
     squares += deviation * (means[cut] - mean);
-    if (batches - cut < too_few_to_judge_by) continue;
+    if (cut > last) continue;
     const double error = squares / (kept * kept);
-    if (best == batches || error <= least) {
+    if (cut == last || error <= least) {
       least = error;
       best = cut;
     }
   }
-  return {best * batch, best <= batches / 2};
+  return {best * batch, best < last};
 }
 
 std::string_view warm_up_measure_key(WarmUpMeasure measure) {

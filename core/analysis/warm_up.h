@@ -16,8 +16,9 @@ struct Truncation {
   bool settled = false;  ///< if not, the series is too short to tell, and the cut means nothing
 };
 
-/// MSER-5: of the cuts between batches of five, the one that makes the standard error of the mean of what remains
-/// least. If that is in the last half, the series had not settled; the last five batches are too few to judge by.
+/// MSER-5: of the cuts between batches of five in the first half, the one that makes the standard error of the mean of
+/// what remains least. If that is the last of them, the series had not settled. Cuts in the last half are not tried:
+/// the few batches after them may be alike by chance.
 /// Source: White, An Effective Truncation Heuristic for Bias Reduction in Simulation Output, Simulation 69(6), 1997;
 /// White, Cobb, Spratt, A Comparison of Five Steady-State Truncation Heuristics for Simulation, WSC 2000.
 Truncation mser5(std::span<const double> series);

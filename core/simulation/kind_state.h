@@ -7,7 +7,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
@@ -55,7 +54,7 @@ struct BalancerState {
   bool without_targets = false;  ///< announced
   CallQueue waiting;             ///< for any target; those for a certain one are in its LinkState
   bool serving_planned = false;
-  std::unordered_map<std::uint32_t, std::uint32_t> sessions;  ///< sticky: link by user; only looked up in
+  std::map<std::uint32_t, std::uint32_t> sessions;  ///< sticky: link by user; only looked up in
   bool has_spare = true;                                      ///< standby: the other machine of the pair is ready
   std::int64_t takeover_at = -1;
   std::int64_t spare_ready_at = -1;
@@ -75,7 +74,7 @@ struct Lease {
 /// A cache at one place.
 struct CachePlace {
   KeyStore store;
-  std::unordered_map<std::uint64_t, std::uint32_t> leases;  ///< by key; only looked up in
+  std::map<std::uint64_t, std::uint32_t> leases;  ///< by key; only looked up in
 };
 
 struct CacheState {
@@ -185,7 +184,7 @@ struct ClusterNode {
 struct ClusterState {
   std::uint32_t turn = 0;
   std::uint32_t last_version = 0;
-  std::unordered_map<std::uint32_t, KeyVersions> keys;  ///< whose copies differ; only looked up in
+  std::map<std::uint32_t, KeyVersions> keys;  ///< whose copies differ; only looked up in
   std::vector<ClusterNode> members;                     ///< in their order; those that nothing is known of are left out
 };
 
@@ -199,7 +198,7 @@ struct RowLock {
 struct RowLocks {
   std::vector<RowLock> locks;
   std::vector<std::uint32_t> unused;
-  std::unordered_map<std::uint64_t, std::uint32_t> by_key;  ///< only looked up in
+  std::map<std::uint64_t, std::uint32_t> by_key;  ///< only looked up in
   CallQueue granted;                                        ///< those that have just got theirs
 };
 
