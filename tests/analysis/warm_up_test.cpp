@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <numeric>
+
 #include <cmath>
 #include <vector>
 
@@ -71,10 +73,10 @@ Simulation busy_server(double load, std::uint64_t seed) {
 }
 
 TEST(Mser5, CutsTheStartOfAnEmptyServerAt95Percent) {
-  // In one run the noise hides the start; the mean over many shows it. The relaxation time of M/M/1 is S/(1 - √load)²
-  // = 15.6 s, in which the mean number present goes from 0 towards 19.
-  constexpr std::size_t length = 500;
-  constexpr int runs = 60;
+  // In one run the noise hides the start; the mean over many shows it: on the scale of 2 S/(1 - load)² = 8 s, the mean
+  // number present goes from 0 towards 19.
+  constexpr std::size_t length = 200;
+  constexpr int runs = 400;
   std::vector<double> present(length, 0);
   for (std::uint64_t seed = 1; seed <= runs; ++seed) {
     Simulation simulation = busy_server(0.95, seed);
@@ -84,16 +86,17 @@ TEST(Mser5, CutsTheStartOfAnEmptyServerAt95Percent) {
   }
   const Truncation found = mser5(present);
   EXPECT_TRUE(found.settled);
-  EXPECT_GE(found.cut, 15u);
-  EXPECT_LE(found.cut, 200u);
+  EXPECT_GE(found.cut, 5u);
+  EXPECT_LE(found.cut, 100u);
   const auto mean = [&](std::size_t from) {
     double sum = 0;
     for (std::size_t i = from; i < length; ++i) sum += present[i];
     return sum / static_cast<double>(length - from);
   };
-  EXPECT_GT(mean(found.cut), mean(0) + 0.3);
-  // The standard error of the mean over 60 × 500 s is about 0.7.
-  EXPECT_NEAR(mean(found.cut), 19, 2.6 * 0.7);
+  EXPECT_LT(std::accumulate(present.begin(), present.begin() + 5, 0.0) / 5, 15) << "what is cut was on its way up";
+  // The asymptotic variance of the number present is 2 ρ (1 + ρ) / (μ (1 - ρ)⁴) = 5,900 s (Whitt 1989): over 400 × 190
+  // s, a standard error of 0.28; 99 % lie within 2.6 of these.
+  EXPECT_NEAR(mean(found.cut), 19, 2.6 * 0.28);
 }
 
 TEST(WarmUp, OfAnIdleServerIsShort) {
