@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace loadframe {
 namespace {
 
@@ -57,7 +59,8 @@ TEST(CardLines, FitTheCardsWhileTheyAreBusy) {
 
 TEST(CardLines, FitForEveryPolicyOfABalancer) {
   Architecture architecture = one_of_each();
-  Component& balancer = *find_component(architecture, "lb-1");
+  Component& balancer = *std::find_if(architecture.components.begin(), architecture.components.end(),
+                                      [](const Component& one) { return one.name == "lb-1"; });
   const Setting& policy = *find_setting(description(Kind::load_balancer).settings, "policy");
   for (std::size_t i = 0; i < policy.choices.size(); ++i) {
     std::get<LoadBalancerSettings>(balancer.settings).policy = static_cast<BalancingPolicy>(i);
