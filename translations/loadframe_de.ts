@@ -2555,7 +2555,7 @@
     </message>
     <message>
         <source>Non-relational database</source>
-        <translation>Nichtrelationale Datenbank</translation>
+        <translation>NoSQL-Datenbank</translation>
     </message>
     <message>
         <source>A cluster that spreads keys over nodes and copies each to several of them. Reads and writes wait for a quorum of copies. It knows no joins: the caller looks up row by row.</source>
@@ -3649,8 +3649,8 @@
         <translation>%1 h</translation>
     </message>
     <message>
-        <source>%1 rejected</source>
-        <translation>%1 abgewiesen</translation>
+        <source>%1 failed</source>
+        <translation>%1 gescheitert</translation>
     </message>
     <message>
         <source>%1 running</source>

@@ -239,7 +239,7 @@ QStringList activity_line(const Architecture& architecture, const Component& com
                           Duration length) {
   const double seconds = std::max(length.seconds(), 1e-9);
   const QString rate = rate_text((sample.ok + sample.failed) / seconds);
-  const QString failures = Words::tr("%1 rejected").arg(rate_text(sample.failed / seconds));
+  const QString failures = Words::tr("%1 failed").arg(rate_text(sample.failed / seconds));
   const double busy = std::round(std::max(0.0F, sample.concurrency - sample.queue));
   switch (kind_of(component.settings)) {
     case Kind::users: {
