@@ -355,21 +355,20 @@ TEST(Stream, SkipsAMessageAfterSoManyDeliveriesIfItIsTold) {
   EXPECT_EQ(of(run.statistics(), drawing.broker).dead_letters, published(run, drawing.broker));
 }
 
+/// A queue, a topic or a stream that is soon up again.
 ComponentSettings broker_of(int which, Duration timeout) {
-  if (which == 0) {
-    QueueSettings settings;
-    settings.visibility_timeout = timeout;
-    return settings;
-  }
-  if (which == 1) {
-    TopicSettings settings;
-    settings.delivery_timeout = timeout;
-    settings.max_deliveries = 1000;
-    return settings;
-  }
-  StreamSettings settings;
-  settings.delivery_timeout = timeout;
-  return settings;
+  QueueSettings queue;
+  queue.visibility_timeout = timeout;
+  queue.boot_time = 1_s;
+  TopicSettings topic;
+  topic.delivery_timeout = timeout;
+  topic.max_deliveries = 1000;
+  topic.boot_time = 1_s;
+  StreamSettings stream;
+  stream.delivery_timeout = timeout;
+  stream.boot_time = 1_s;
+  const std::vector<ComponentSettings> all{queue, topic, stream};
+  return all[static_cast<std::size_t>(which)];
 }
 
 /// Kills, hangs, cuts and their repair, by turns.
