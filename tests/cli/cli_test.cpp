@@ -181,7 +181,7 @@ TEST(Cli, DescribesTheKinds) {
   EXPECT_THAT(run_program({"kinds", "server"}).out, HasSubstr("workers"));
   EXPECT_THAT(run_program({"kinds", "server"}).out, Not(HasSubstr("eviction")));
   const json catalogue = json::parse(run_program({"kinds", "--json"}).out);
-  EXPECT_EQ(catalogue.at("components").size(), 6u);
+  EXPECT_EQ(catalogue.at("components").size(), 19u);
   for (const json& kind : catalogue.at("components"))
     for (const json& setting : kind.at("settings")) EXPECT_TRUE(setting.contains("default")) << setting;
 }
