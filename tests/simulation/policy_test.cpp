@@ -46,7 +46,7 @@ TEST(Retries, WithoutABudgetMultiplyTheLoadOnAFailingCallee) {
                          s.retry_delay = 1_ms;
                        }));
   const Simulation run = tiers.run(20_s, {{Duration{}, act(ActionKind::fail, tiers.back, 1)}});
-  const auto& link = of(run.statistics(), tiers.way);
+  const auto link = of(run.statistics(), tiers.way);
   EXPECT_NEAR(static_cast<double>(link.begun) / static_cast<double>(run.statistics().begun), 4, 0.01);
 }
 
@@ -57,7 +57,7 @@ TEST(Retries, WithABudgetOfATenthAddATenthToTheLoadInTheLongRun) {
                          s.retry_budget = {0.1};
                        }));
   const Simulation run = tiers.run(100_s, {{Duration{}, act(ActionKind::fail, tiers.back, 1)}});
-  const auto& link = of(run.statistics(), tiers.way);
+  const auto link = of(run.statistics(), tiers.way);
   EXPECT_NEAR(static_cast<double>(link.begun) / static_cast<double>(run.statistics().begun), 1.1, 0.005);
 }
 
@@ -107,7 +107,7 @@ TEST(CircuitBreaker, OpensAfterFailuresInARowAndSparesTheCallee) {
                          s.breaker_open_time = 10_s;
                        }));
   const Simulation run = tiers.run(9_s, {{Duration{}, act(ActionKind::fail, tiers.back, 1)}});
-  const auto& link = of(run.statistics(), tiers.way);
+  const auto link = of(run.statistics(), tiers.way);
   EXPECT_EQ(link.calls.outcomes[Outcome::error], 5u);
   EXPECT_EQ(link.calls.outcomes[Outcome::circuit_open], link.calls.outcomes.all() - 5);
   EXPECT_EQ(of(run.statistics(), tiers.back).arrivals, 5u);
@@ -157,7 +157,7 @@ TEST(Pool, GivesTheConnectionOnWhenACallTimesOut) {
                        }),
                        first_come_first_served(constant(seconds(60)), 1000));
   const Simulation run = tiers.run(30_s);
-  const LinkStatistics& link = of(run.statistics(), tiers.way);
+  const LinkStatistics link = of(run.statistics(), tiers.way);
   EXPECT_EQ(link.calls.outcomes[Outcome::timeout], link.calls.outcomes.all());
   EXPECT_LE(link.begun - link.calls.outcomes.all(), 35u) << "each is given up after a second, sent or not";
 }
@@ -216,7 +216,7 @@ TEST(Deadline, OfTheUserBoundsCallsFurtherDown) {
                  first_come_first_served(constant(seconds(5)), 1000));
   tiers.settings<UsersSettings>(tiers.users).timeout = 200_ms;
   const Simulation run = tiers.run(20_s);
-  const auto& link = of(run.statistics(), tiers.way);
+  const auto link = of(run.statistics(), tiers.way);
   EXPECT_EQ(link.calls.outcomes[Outcome::timeout], link.calls.outcomes.all());
   EXPECT_LE(link.begun - link.calls.outcomes.all(), 10u) << "given up after 0.2 s, not 10 s";
 }
