@@ -99,7 +99,7 @@ std::uint64_t Engine::apply_to_process(NodeIndex index, const Action& action) {
     case ActionKind::kill:
       return crash(index);
     case ActionKind::restart: {
-      const auto restarted = behaviour_of(model->nodes[index].kind).restarted;
+      const auto restarted = model->nodes[index].behaviour->restarted;
       return restarted && restarted(*this, index) ? 0 : restart_node(index);
     }
     case ActionKind::hang:
@@ -200,7 +200,7 @@ std::uint64_t Engine::stop_node(NodeIndex index) {
   }
   assert(node.busy == 0 && node.present == 0);
   node.leak = node.leaked = 0;
-  if (const auto stopped = behaviour_of(model->nodes[index].kind).stopped) stopped(*this, index);
+  if (const auto stopped = model->nodes[index].behaviour->stopped) stopped(*this, index);
   return resets;
 }
 
@@ -220,7 +220,7 @@ std::uint64_t Engine::restart_node(NodeIndex index) {
 void Engine::boot_over(NodeIndex index) {
   nodes[index].state = ComponentState::up;
   if (model->nodes[index].member == 0) note(EventKind::up, index);
-  if (const auto booted = behaviour_of(model->nodes[index].kind).booted) booted(*this, index);
+  if (const auto booted = model->nodes[index].behaviour->booted) booted(*this, index);
 }
 
 void Engine::hang_node(NodeIndex index) {

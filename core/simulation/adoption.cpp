@@ -90,7 +90,7 @@ void Engine::adjust_node(NodeIndex index, const NodeModel& before) {
     if (node.instances != old_instances) set_instances(index, node.instances);
     start_scaling(index);
   }
-  if (const auto adopt_kind = behaviour_of(node.kind).adopt) adopt_kind(*this, index, before);
+  if (const auto adopt_kind = node.behaviour->adopt) adopt_kind(*this, index, before);
   start_waiting(index);
 }
 

@@ -23,6 +23,9 @@ bool counts(const Call& call) {
   return call.purpose == Purpose::request || call.purpose == Purpose::lookup || call.purpose == Purpose::delivery;
 }
 
+/// A drawn time in whole nanoseconds, at most some hundred years.
+std::int64_t whole(double nanoseconds) { return static_cast<std::int64_t>(std::min(nanoseconds, 4e18) + 0.5); }
+
 void fill_in(Call& call, const Engine::NewCall& what) {
   call.first_begun = what.first_begun;
   call.link = what.link;
@@ -134,9 +137,17 @@ void Engine::send(CallIndex index) {
     hold(call.link, index);
     return;
   }
-  const std::int64_t delay = trip(call, false);
-  if (call.trace) observe(call, false, delay);
-  push(now + delay, EventType::arrive, index);
+  travel(index, false);
+}
+
+void Engine::travel(CallIndex index, bool back) {
+  const Call& call = calls[index];
+  const LinkModel& link_model = model->links[call.link];
+  const LinkState& link = links[call.link];
+  const bool plain = !link_model.has_own_delays && !link.is_degraded();
+  const std::int64_t delay = plain ? link_model.latency : trip(call, back);
+  if (call.trace) observe(call, back, delay);
+  queue.push(now, now + delay, back ? EventType::answer : EventType::arrive, index, 0, plain ? link_model.lane : 0);
 }
 
 void Engine::carry_back(CallIndex index) {
@@ -146,9 +157,7 @@ void Engine::carry_back(CallIndex index) {
     hold(call.link, index);
     return;
   }
-  const std::int64_t delay = trip(call, true);
-  if (call.trace) observe(call, true, delay);
-  push(now + delay, EventType::answer, index);
+  travel(index, true);
 }
 
 void Engine::arrive(CallIndex index) {
@@ -181,13 +190,13 @@ void Engine::arrive(CallIndex index) {
       respond(index, Outcome::error);
       return;
     }
-    const auto accept = behaviour_of(model->nodes[node_index].kind).accept;
+    const auto accept = model->nodes[node_index].behaviour->accept;
     if (accept && !accept(*this, index)) return;
   } else if (node.state == ComponentState::up && node.fail_share > 0 && node.faults.uniform() < node.fail_share) {
     respond(index, Outcome::error);
     return;
   }
-  admit(index);
+  admit(node_index, index);
 }
 
 std::uint32_t Engine::workers_of(NodeIndex index) const {
@@ -195,35 +204,33 @@ std::uint32_t Engine::workers_of(NodeIndex index) const {
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(workers, unbounded));
 }
 
-void Engine::admit(CallIndex index) {
-  const NodeIndex node_index = callee_of(calls[index]);
-  const NodeModel& node_model = model->nodes[node_index];
-  if (!make_room_in_memory(node_index)) {
+void Engine::admit(NodeIndex node_index, CallIndex index) {
+  if (watches_memory(node_index) && !make_room_in_memory(node_index)) {
     respond(index, Outcome::reset);
     return;
   }
+  const NodeModel& node_model = model->nodes[node_index];
   Call& call = calls[index];
   NodeState& node = nodes[node_index];
   const bool hung = node.state == ComponentState::hung;
-  const std::uint32_t workers = workers_of(node_index);
-  const bool free_worker = !takes_worker(call) || (node.busy < workers && node.queue.empty());
+  const std::uint64_t workers = std::uint64_t{node_model.workers} * node.instances;
+  if (!hung && (!takes_worker(call) || (node.busy < workers && node.queue.empty()))) {
+    take_in(index);
+    take_worker(node, call);
+    start_service(index);
+    return;
+  }
   // The process that hangs takes nothing, so what its idle workers could have taken waits as well.
-  const std::uint64_t idle = workers - std::min(node.busy, workers);
+  const std::uint64_t idle = workers - std::min<std::uint64_t>(node.busy, workers);
   const std::uint64_t room = std::uint64_t{node_model.backlog} * node.instances + (hung ? idle : 0);
   // A primary that waits for its replica keeps one stream to it, which takes part in no queue for connections.
   const bool waits_for_replica = call.purpose == Purpose::replication && call.parent != none;
-  if ((hung || !free_worker) && node.queue.size >= room && !waits_for_replica) {
+  if (node.queue.size >= room && !waits_for_replica) {
     turn_away_when_full(index);
     return;
   }
-
   take_in(index);
-  if (free_worker && !hung) {
-    take_worker(node_index, index);
-    start_service(index);
-  } else {
-    queue_up(index);
-  }
+  queue_up(index);
 }
 
 void Engine::take_in(CallIndex index) {
@@ -238,10 +245,10 @@ void Engine::take_in(CallIndex index) {
   node.first_resident = index;
 }
 
-void Engine::take_worker(NodeIndex node, CallIndex index) {
-  if (!takes_worker(calls[index])) return;
-  ++nodes[node].busy;
-  calls[index].holds_worker = true;
+void Engine::take_worker(NodeState& node, Call& call) {
+  if (!takes_worker(call)) return;
+  ++node.busy;
+  call.holds_worker = true;
 }
 
 void Engine::queue_up(CallIndex index) {
@@ -263,7 +270,7 @@ void Engine::queue_up(CallIndex index) {
   node.queue.insert_before(calls, place, index);
   if (node_model.queue_timeout.is_zero()) return;
   const double patience = node_model.queue_timeout.draw(node.service);
-  push(now + std::llround(std::min(patience, 4e18)), EventType::queue_timeout, index, call.generation);
+  push(now + whole(patience), EventType::queue_timeout, index, call.generation);
 }
 
 bool Engine::queue_timeout(CallIndex index, std::uint32_t generation) {
@@ -297,11 +304,11 @@ void Engine::start_service(CallIndex index) {
     respond(index, Outcome::ok);
     return;
   }
-  if (model->links[call.link].settings.deadline && call.deadline <= now) {
+  if (call.deadline <= now && model->links[call.link].settings.deadline) {
     respond(index, Outcome::timeout);
     return;
   }
-  const auto begin = behaviour_of(node_model.kind).begin;
+  const auto begin = node_model.behaviour->begin;
   if (!begin || begin(*this, index)) work_on(index);
 }
 
@@ -372,14 +379,14 @@ void Engine::wait_without_cpu(CallIndex index) {
   if (node_model.scaled_by_cost) time *= model->classes[call.request_class].cost;
   if (node_model.walks_rows) time *= model->classes[call.request_class].rows;
   call.phase = Phase::waiting;
-  push(now + std::llround(std::min(time, 4e18)), EventType::wait_over, index, call.generation);
+  push(now + whole(time), EventType::wait_over, index, call.generation);
 }
 
 void Engine::served(CallIndex index) {
   Call& call = calls[index];
   call.served = now - call.stage_began;
   call.phase = Phase::downstream;
-  if (const auto hook = behaviour_of(callee_model(call).kind).served) hook(*this, index);
+  if (const auto hook = callee_model(call).behaviour->served) hook(*this, index);
   else advance(index);
 }
 
@@ -414,7 +421,7 @@ void Engine::leave(CallIndex index) {
   const NodeIndex node_index = model->links[call.link].callee;
   NodeState& node = nodes[node_index];
   integrate(node_index);
-  if (const auto left = behaviour_of(model->nodes[node_index].kind).left) left(*this, node_index, index);
+  if (const auto left = model->nodes[node_index].behaviour->left) left(*this, node_index, index);
   --node.present;
   if (call.holds_worker) --node.busy;
   call.holds_worker = false;
@@ -432,7 +439,7 @@ void Engine::start_waiting(NodeIndex index) {
   while (!nodes[index].queue.empty() && nodes[index].busy < workers_of(index)) {
     integrate(index);
     const CallIndex next = nodes[index].queue.pop(calls);
-    take_worker(index, next);
+    take_worker(nodes[index], calls[next]);
     start_service(next);
   }
   node.draining = false;
@@ -493,7 +500,7 @@ void Engine::close(CallIndex index, Outcome outcome) {
   if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);
   give_back_connection(index);
   const NodeIndex caller = model->links[call.link].caller;
-  if (const auto freed = behaviour_of(model->nodes[caller].kind).connection_freed) freed(*this, call.link);
+  if (const auto freed = model->nodes[caller].behaviour->connection_freed) freed(*this, call.link);
 }
 
 void Engine::continue_caller(const Call& call, Outcome outcome) {
@@ -505,14 +512,14 @@ void Engine::continue_caller(const Call& call, Outcome outcome) {
     users::call_ended(*this, call, outcome);
     return;
   }
-  const Kind kind = model->nodes[model->links[call.link].caller].kind;
+  const KindBehaviour& behaviour = *model->nodes[model->links[call.link].caller].behaviour;
   const bool awaited = call.parent != none && calls[call.parent].generation == call.parent_generation &&
                        calls[call.parent].phase == Phase::downstream;
   if (!awaited) {
-    if (const auto hook = behaviour_of(kind).unawaited_ended) hook(*this, call, outcome);
+    if (const auto hook = behaviour.unawaited_ended) hook(*this, call, outcome);
     return;
   }
-  if (const auto hook = behaviour_of(kind).call_ended) hook(*this, call.parent, call, outcome);
+  if (const auto hook = behaviour.call_ended) hook(*this, call.parent, call, outcome);
   else step_ended(call, outcome);
 }
 
@@ -532,6 +539,7 @@ void Engine::arm_link_timer(LinkIndex index) {
 }
 
 LinkIndex Engine::rotate(const std::vector<LinkIndex>& among, LinkIndex except) {
+  if (among.size() == 1) return among.front();
   const auto usable = [&](LinkIndex link) { return link != except && breaker_is_passable(link); };
   const bool others = among.size() > 1 && std::any_of(among.begin(), among.end(), usable);
   LinkIndex best = none;

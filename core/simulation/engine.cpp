@@ -48,24 +48,24 @@ void Engine::start_node(NodeIndex index) {
   node.integrated = now;
   size_machine(index);
   node.kind = std::monostate{};
-  if (const auto start = behaviour_of(model->nodes[index].kind).start) start(*this, index);
+  if (const auto start = model->nodes[index].behaviour->start) start(*this, index);
   start_scaling(index);
 }
 
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
-  while (!queue.empty() && queue.next_time() <= time) {
-    if (most_events-- == 0) return false;
-    const Event event = queue.pop();
+  Event event;
+  for (; most_events > 0 && queue.take_until(time, event); --most_events) {
     now = event.time;
     if (handle(event)) ++events_handled;
   }
+  if (most_events == 0 && !queue.empty() && queue.next_time() <= time) return false;
   now = std::max(now, time);
   return true;
 }
 
 void Engine::step() {
-  while (!queue.empty()) {
-    const Event event = queue.pop();
+  Event event;
+  while (queue.take_until(never, event)) {
     now = event.time;
     if (!handle(event)) continue;
     ++events_handled;
@@ -131,7 +131,7 @@ bool Engine::handle(const Event& event) {
     case EventType::queue_timeout:
       return queue_timeout(subject, event.generation);
     case EventType::kind_timer:
-      behaviour_of(model->nodes[subject].kind).timer(*this, subject, event.generation);
+      model->nodes[subject].behaviour->timer(*this, subject, event.generation);
       return true;
     case EventType::scale_due:
       return scale_due(subject, event.generation);
@@ -151,14 +151,17 @@ bool Engine::handle(const Event& event) {
   return false;
 }
 
-void Engine::integrate(NodeIndex index) {
-  NodeState& node = nodes[index];
-  const auto passed = static_cast<double>(now - node.integrated);
-  node.integrated = now;
-  node.areas.present += node.present * passed;
-  node.areas.queued += (node.queue.size + node.stored) * passed;
-  node.areas.instances += (node.state == ComponentState::dead ? 0 : node.instances) * passed;
-  node.areas.busy += node.busy * passed;
+Areas Engine::areas_of(NodeIndex index) const {
+  const NodeState& node = nodes[index];
+  const auto since = static_cast<double>(now - node.integrated);
+  Areas result = node.areas;
+  result.present += static_cast<double>(node.areas_since_sample.present) + node.present * since;
+  result.queued +=
+      static_cast<double>(node.areas_since_sample.queued) + (std::uint64_t{node.queue.size} + node.stored) * since;
+  result.busy += static_cast<double>(node.areas_since_sample.busy) + node.busy * since;
+  result.instances += static_cast<double>(node.areas_since_sample.instances) +
+                      (node.state == ComponentState::dead ? 0 : node.instances) * since;
+  return result;
 }
 
 void Engine::note(EventKind kind, NodeIndex where, ElementId target, std::uint64_t count, EventCause cause,
@@ -168,7 +171,7 @@ void Engine::note(EventKind kind, NodeIndex where, ElementId target, std::uint64
 }
 
 void Counters::add(const Counters& other) {
-  for (std::size_t i = 0; i < outcome_count; ++i) outcomes.count[i] += other.outcomes.count[i];
+  outcomes.add(other.outcomes);
   arrivals += other.arrivals;
   ended += other.ended;
   residence += other.residence;

@@ -58,6 +58,14 @@ struct Areas {
   double instances = 0;  ///< that run
 };
 
+/// The same in whole numbers, from one sample to the next: quick to add to.
+struct AreasSinceSample {
+  std::uint64_t present = 0;
+  std::uint64_t queued = 0;
+  std::uint64_t busy = 0;
+  std::uint64_t instances = 0;
+};
+
 /// What a component did in a time: means over it.
 struct Load {
   double cpu = 0;      ///< part of its machines' cores that it used
@@ -108,7 +116,8 @@ struct NodeState {
   RandomStream routing;
   RandomStream faults;
   std::int64_t integrated = 0;
-  Areas areas;
+  AreasSinceSample areas_since_sample;
+  Areas areas;  ///< until the last sample; of the CPU, until now
   Areas areas_at_sample;
   Areas areas_at_start;
   Counters interval;
@@ -137,6 +146,7 @@ struct LinkState {
   std::int64_t delay = 0;
   double loss = 0;
   double bits_per_second = 0;  ///< 0: no limit
+  bool is_degraded() const { return delay > 0 || loss > 0 || bits_per_second > 0; }
   /// @}
   RandomStream network;
   std::int64_t wire_free[2] = {0, 0};  ///< there and back: when the last message will have left
@@ -158,13 +168,13 @@ struct LinkState {
 
   /// A balancer's view of the target.
   bool down = false;
-  bool passed_over = false;         ///< by passive checks
-  bool trial_due = false;           ///< it has been out long enough for one request to try it
+  bool passed_over = false;  ///< by passive checks
+  bool trial_due = false;    ///< it has been out long enough for one request to try it
   std::int64_t out_until = 0;
   std::uint32_t failed_checks = 0;  ///< in a row
   std::uint32_t passed_checks = 0;
   std::uint32_t check_generation = 0;
-  CallIndex check = none;  ///< under way
+  CallIndex check = none;      ///< under way
   std::uint32_t failures = 0;  ///< passive, in the present window
   std::int64_t window_began = 0;
   std::int64_t up_since = -1;  ///< since it came back or was added; negative: from the start
@@ -272,7 +282,19 @@ public:
   /// One of a step's alternatives for the call, but for the excepted if there are others; none if there are none.
   LinkIndex choose_link(const Step& step, const Call& call, LinkIndex except = none);
 
-  void integrate(NodeIndex index);
+  /// Before any of the counts of a node changes.
+  void integrate(NodeIndex index) {
+    NodeState& node = nodes[index];
+    const auto passed = static_cast<std::uint64_t>(now - node.integrated);
+    if (passed == 0) return;
+    node.integrated = now;
+    node.areas_since_sample.present += node.present * passed;
+    node.areas_since_sample.queued += (std::uint64_t{node.queue.size} + node.stored) * passed;
+    node.areas_since_sample.busy += node.busy * passed;
+    node.areas_since_sample.instances += (node.state == ComponentState::dead ? 0 : node.instances) * passed;
+  }
+  /// Until now.
+  Areas areas_of(NodeIndex index) const;
   void note(EventKind kind, NodeIndex where, ElementId target = {}, std::uint64_t count = 0,
             EventCause cause = EventCause::none, std::optional<Duration> elapsed = std::nullopt);
   void push(std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0) {
@@ -296,9 +318,7 @@ public:
   std::vector<ClassState> classes;
   double load = 1;
 
-  OutcomeCounts interval_outcomes;
-  Histogram interval_latency;
-  CallStatistics total_requests;
+  CallStatistics total_requests;  ///< until the last sample
   std::uint64_t total_begun = 0;
   std::uint64_t in_flight = 0;
   std::int64_t measured_from = 0;
@@ -313,29 +333,34 @@ public:
   std::uint32_t last_trace = 0;
   std::vector<Hop> hops;
 
-  bool breaker_is_passable(LinkIndex link) const;
+  bool breaker_is_passable(LinkIndex link) const {
+    return links[link].breaker.phase == BreakerPhase::closed || open_breaker_is_passable(link);
+  }
 
 private:
   /// Whether the event still meant anything.
   bool handle(const Event& event);
 
+  bool open_breaker_is_passable(LinkIndex link) const;
+
   // calls.cpp: the way of a call; steps.cpp: what it calls
   void send(CallIndex index);
   void arrive(CallIndex index);
-  void admit(CallIndex index);
+  inline void admit(NodeIndex node_index, CallIndex index);
   void queue_up(CallIndex index);
-  void take_worker(NodeIndex node, CallIndex index);
-  void wait_without_cpu(CallIndex index);
+  inline void take_worker(NodeState& node, Call& call);
+  inline void wait_without_cpu(CallIndex index);
   void served(CallIndex index);
   void leave(CallIndex index);
+  inline void travel(CallIndex index, bool back);
   void carry_back(CallIndex index);
   void come_back(CallIndex index);
   void retry(CallIndex index);
-  void continue_caller(const Call& call, Outcome outcome);
+  inline void continue_caller(const Call& call, Outcome outcome);
   void hold(LinkIndex link, CallIndex index);
   void link_timeout(LinkIndex index);
   void arm_link_timer(LinkIndex index);
-  void remove_outstanding(CallIndex index);
+  inline void remove_outstanding(CallIndex index);
   void arm_processor(std::uint32_t host);
   bool cpu_done(std::uint32_t host);
   bool queue_timeout(CallIndex index, std::uint32_t generation);
@@ -380,6 +405,9 @@ private:
   double memory_of(NodeIndex index) const;
   double memory_of_host(std::uint32_t host) const;
   bool make_room_in_memory(NodeIndex index);
+  bool watches_memory(NodeIndex index) const {
+    return model->nodes[index].request_memory != 0 || nodes[index].leak > 0 || nodes[index].leaked > 0;
+  }
 
   // actions.cpp: what is done to the system
   void apply_action(const Action& action);
@@ -416,6 +444,7 @@ private:
 
   // measuring.cpp: samples and statistics
   void take_sample();
+  CallStatistics requests_since_sample() const;
   void end_warm_up();
   ComponentSample sample_component(NodeIndex index, double passed);
   Load load_since(NodeIndex index, const Areas& then, double host_used_then, double passed) const;

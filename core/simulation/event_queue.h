@@ -1,7 +1,7 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cassert>
 #include <cstdint>
 #include <limits>
@@ -38,25 +38,167 @@ enum class EventType : std::uint8_t {
 
 /// Handled in order of time, then of scheduling.
 struct Event {
+  __extension__ using Key = unsigned __int128;
+
   std::int64_t time = 0;  ///< ns
-  std::uint64_t order_and_type = 0;
+  std::uint64_t order_lane_type = 0;
   std::uint32_t subject = 0;
   std::uint32_t generation = 0;
 
-  EventType type() const { return static_cast<EventType>(order_and_type & 0xFF); }
-  friend bool operator<(const Event& a, const Event& b) {
-    return a.time != b.time ? a.time < b.time : a.order_and_type < b.order_and_type;
-  }
+  EventType type() const { return static_cast<EventType>(order_lane_type & 0xFF); }
+  std::uint32_t lane() const { return static_cast<std::uint32_t>(order_lane_type >> 8) & 0xFF; }
+  /// Time first, so that one comparison tells.
+  Key key() const { return Key{static_cast<std::uint64_t>(time)} << 64 | order_lane_type; }
+  friend bool operator<(const Event& a, const Event& b) { return a.key() < b.key(); }
 };
 
-/// The pending events: a 4-ary heap, and a ring for events of the present instant, which need no sorting.
+/// The pending events: a 4-ary heap, with two short cuts that most events take.
+///
+/// Events of the present instant need no sorting: they wait in a ring of their own. Nor do those that are scheduled
+/// with one and the same delay again and again, as messages over links are: they come in the order in which they were
+/// scheduled, so only the first of such a *lane* is in the heap, and the others wait behind it. The heap then has as
+/// many entries as there are things that go on, however many calls are under way.
 class EventQueue {
 public:
-  void push(std::int64_t now, std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0) {
+  static constexpr std::uint32_t most_lanes = 255;
+
+  /// @param lane 1 to most_lanes: its events are scheduled in the order of their times. 0: none
+  void push(std::int64_t now, std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0,
+            std::uint32_t lane = 0) {
     assert(time >= now);
-    const Event event{time, (++scheduled_ << 8) | static_cast<std::uint64_t>(type), subject, generation};
+    const Event event{time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation};
     if (time == now) {
       instant_.push_back(event);
+      return;
+    }
+    if (lane != 0) {
+      if (lane >= lanes_.size()) lanes_.resize(lane + 1);
+      Lane& in = lanes_[lane];
+      if (in.has_first) {
+        assert(in.behind.empty() || !(event < in.behind.back()));
+        in.behind.push(event);
+        return;
+      }
+      in.has_first = true;
+    }
+    put(event);
+  }
+
+  bool empty() const { return size() == 0; }
+
+  /// Time of the next event. @pre !empty()
+  std::int64_t next_time() const {
+    std::int64_t time = std::numeric_limits<std::int64_t>::max();
+    if (instant_next_ < instant_.size()) time = instant_[instant_next_].time;
+    // Where the first has been taken out, the next is one of those below it.
+    const std::size_t end = std::min<std::size_t>(hole_at_top_ ? 1 + arity : 1, heap_.size());
+    for (std::size_t i = hole_at_top_ ? 1 : 0; i < end; ++i) time = std::min(time, heap_[i].time);
+    return time;
+  }
+
+  /// Takes out the next event, if it comes by then. @return whether there was one
+  bool take_until(std::int64_t time, Event& event) {
+    if (hole_at_top_) close_hole();
+    if (instant_next_ < instant_.size()) {
+      const Event& first = instant_[instant_next_];
+      if (heap_.empty() || first < heap_.front()) {
+        if (first.time > time) return false;
+        event = first;
+        if (++instant_next_ == instant_.size()) {
+          instant_.clear();
+          instant_next_ = 0;
+        }
+        return true;
+      }
+    }
+    if (heap_.empty() || heap_.front().time > time) return false;
+    event = heap_.front();
+    if (event.lane() != 0) {
+      Lane& lane = lanes_[event.lane()];
+      if (!lane.behind.empty()) {
+        sink(lane.behind.pop());
+        return true;
+      }
+      lane.has_first = false;
+    }
+    // Whoever handles the event will most likely schedule another, which takes its place.
+    hole_at_top_ = true;
+    return true;
+  }
+
+  std::size_t size() const {
+    std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size() - instant_next_;
+    for (const Lane& lane : lanes_) count += lane.behind.size();
+    return count;
+  }
+
+  /// Memory beside the object itself.
+  std::size_t bytes() const {
+    std::size_t events = heap_.size() + instant_.size();
+    for (const Lane& lane : lanes_) events += lane.behind.size();
+    return events * sizeof(Event) + lanes_.size() * sizeof(Lane);
+  }
+
+private:
+  static constexpr std::size_t arity = 4;
+
+  /// First in, first out, in an array that goes round.
+  class Ring {
+  public:
+    Ring() = default;
+    Ring(const Ring& other) { *this = other; }
+    Ring(Ring&&) noexcept = default;
+    /// A copy takes no more room than its events.
+    Ring& operator=(const Ring& other) {
+      if (this == &other) return *this;
+      events_.clear();
+      first_ = size_ = 0;
+      if (!other.empty()) events_.resize(std::bit_ceil(other.size_));
+      for (std::size_t i = 0; i < other.size_; ++i)
+        events_[i] = other.events_[(other.first_ + i) & (other.events_.size() - 1)];
+      size_ = other.size_;
+      return *this;
+    }
+    Ring& operator=(Ring&&) noexcept = default;
+    ~Ring() = default;
+
+    bool empty() const { return size_ == 0; }
+    std::size_t size() const { return size_; }
+    const Event& back() const { return events_[(first_ + size_ - 1) & (events_.size() - 1)]; }
+
+    void push(const Event& event) {
+      if (size_ == events_.size()) grow();
+      events_[(first_ + size_++) & (events_.size() - 1)] = event;
+    }
+
+    Event pop() {
+      const Event event = events_[first_];
+      first_ = (first_ + 1) & (events_.size() - 1);
+      --size_;
+      return event;
+    }
+
+  private:
+    void grow() {
+      std::rotate(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(first_), events_.end());
+      first_ = 0;
+      events_.resize(std::max<std::size_t>(16, 2 * events_.size()));
+    }
+
+    std::vector<Event> events_;  ///< as many as a power of two
+    std::size_t first_ = 0;
+    std::size_t size_ = 0;
+  };
+
+  struct Lane {
+    bool has_first = false;  ///< in the heap
+    Ring behind;
+  };
+
+  void put(const Event& event) {
+    if (hole_at_top_) {
+      hole_at_top_ = false;
+      sink(event);
       return;
     }
     std::size_t hole = heap_.size();
@@ -70,38 +212,14 @@ public:
     heap_[hole] = event;
   }
 
-  bool empty() const { return heap_.empty() && instant_next_ == instant_.size(); }
-
-  /// Time of the next event. @pre !empty()
-  std::int64_t next_time() const { return instant_is_next() ? instant_[instant_next_].time : heap_.front().time; }
-
-  /// @pre !empty()
-  Event pop() {
-    if (instant_is_next()) {
-      const Event event = instant_[instant_next_++];
-      if (instant_next_ == instant_.size()) {
-        instant_.clear();
-        instant_next_ = 0;
-      }
-      return event;
-    }
-    const Event top = heap_.front();
+  void close_hole() {
+    hole_at_top_ = false;
     const Event last = heap_.back();
     heap_.pop_back();
     if (!heap_.empty()) sink(last);
-    return top;
   }
 
-  std::size_t size() const { return heap_.size() + instant_.size() - instant_next_; }
-
-private:
-  static constexpr std::size_t arity = 4;
-
-  bool instant_is_next() const {
-    if (instant_next_ == instant_.size()) return false;
-    return heap_.empty() || instant_[instant_next_] < heap_.front();
-  }
-
+  /// Puts the event in the place of the first.
   void sink(const Event& event) {
     const std::size_t size = heap_.size();
     std::size_t hole = 0;
@@ -110,9 +228,13 @@ private:
       if (first >= size) break;
       const std::size_t end = std::min(first + arity, size);
       std::size_t least = first;
+      Event::Key least_key = heap_[first].key();
       for (std::size_t child = first + 1; child < end; ++child)
-        if (heap_[child] < heap_[least]) least = child;
-      if (!(heap_[least] < event)) break;
+        if (const Event::Key key = heap_[child].key(); key < least_key) {
+          least = child;
+          least_key = key;
+        }
+      if (event.key() < least_key) break;
       heap_[hole] = heap_[least];
       hole = least;
     }
@@ -120,8 +242,10 @@ private:
   }
 
   std::vector<Event> heap_;
+  bool hole_at_top_ = false;  ///< the first has been taken out
   std::vector<Event> instant_;
   std::size_t instant_next_ = 0;
+  std::vector<Lane> lanes_;
   std::uint64_t scheduled_ = 0;
 };
 

@@ -1,17 +1,48 @@
 #include "simulation/histogram.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace loadframe {
 
-namespace {
-constexpr std::size_t buckets_per_octave = 64;
+Histogram& Histogram::operator=(const Histogram& other) {
+  if (this == &other) return *this;
+  if (other.count_ == 0) {
+    *this = Histogram{};
+    return *this;
+  }
+  octaves_ = other.octaves_;
+  first_octave_ = other.first_octave_;
+  count_ = other.count_;
+  sum_ = other.sum_;
+  max_ = other.max_;
+  min_ = other.min_;
+  return *this;
+}
+
+void Histogram::make_room_for(std::uint32_t octave) {
+  if (octaves_.empty()) first_octave_ = octave;
+  if (octave < first_octave_) {
+    octaves_.insert(octaves_.begin(), first_octave_ - octave, Octave{});
+    first_octave_ = octave;
+  } else if (octave - first_octave_ >= octaves_.size()) {
+    octaves_.resize(octave - first_octave_ + 1);
+  }
 }
 
 void Histogram::merge(const Histogram& other) {
-  if (other.buckets_.size() > buckets_.size()) buckets_.resize(other.buckets_.size());
-  for (std::size_t i = 0; i < other.buckets_.size(); ++i) buckets_[i] += other.buckets_[i];
+  if (other.count_ == 0) return;
+  make_room_for(other.first_octave_);
+  make_room_for(other.first_octave_ + static_cast<std::uint32_t>(other.octaves_.size()) - 1);
+  Octave* into = octaves_.data() + (other.first_octave_ - first_octave_);
+  for (const Octave& octave : other.octaves_) {
+    for (std::uint64_t left = octave.occupied; left != 0; left &= left - 1) {
+      const auto bucket = static_cast<std::uint32_t>(std::countr_zero(left));
+      into->add(bucket, octave.counts[bucket]);
+    }
+    ++into;
+  }
   count_ += other.count_;
   sum_ += other.sum_;
   max_ = std::max(max_, other.max_);
@@ -19,7 +50,11 @@ void Histogram::merge(const Histogram& other) {
 }
 
 void Histogram::clear() {
-  std::fill(buckets_.begin(), buckets_.end(), 0);
+  for (Octave& octave : octaves_) {
+    for (std::uint64_t left = octave.occupied; left != 0; left &= left - 1)
+      octave.counts[static_cast<std::size_t>(std::countr_zero(left))] = 0;
+    octave.occupied = 0;
+  }
   count_ = 0;
   sum_ = 0;
   max_ = 0;
@@ -29,20 +64,63 @@ void Histogram::clear() {
 Duration Histogram::mean() const { return {count_ ? std::llround(sum_ / static_cast<double>(count_)) : 0}; }
 
 Duration Histogram::quantile(double share) const {
-  if (count_ == 0) return {};
-  const double wanted = std::clamp(share, 0.0, 1.0) * static_cast<double>(count_);
-  const auto rank = std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::ceil(wanted)));
-  std::uint64_t seen = 0;
-  for (std::size_t bucket = 0; bucket < buckets_.size(); ++bucket) {
-    seen += buckets_[bucket];
-    if (seen < rank) continue;
-    if (bucket < 2 * buckets_per_octave) return {std::clamp(static_cast<std::int64_t>(bucket), min_, max_)};
-    const auto exponent = bucket / buckets_per_octave - 1;
-    const auto low = static_cast<std::int64_t>(bucket - exponent * buckets_per_octave) << exponent;
-    const auto middle = low + ((std::int64_t{1} << exponent) >> 1);
-    return {std::clamp(middle, min_, max_)};
+  Duration result;
+  find_quantiles({&share, 1}, {&result, 1});
+  return result;
+}
+
+/// The middle of a bucket, within what was recorded.
+std::int64_t Histogram::value_of(std::uint32_t bucket) const {
+  if (bucket < 2 * buckets_per_octave) return std::clamp(static_cast<std::int64_t>(bucket), min_, max_);
+  const std::uint32_t exponent = bucket / buckets_per_octave - 1;
+  const std::int64_t low = std::int64_t{bucket - exponent * buckets_per_octave} << exponent;
+  return std::clamp(low + ((std::int64_t{1} << exponent) >> 1), min_, max_);
+}
+
+void Histogram::find_quantiles(std::span<const double> shares, std::span<Duration> result) const {
+  if (count_ == 0) {
+    std::fill(result.begin(), result.end(), Duration{});
+    return;
   }
-  return {max_};
+  std::size_t next = 0;
+  const auto rank_of_next = [&] {
+    if (next == shares.size()) return ~std::uint64_t{0};
+    const double wanted = std::clamp(shares[next], 0.0, 1.0) * static_cast<double>(count_);
+    return std::max<std::uint64_t>(1, static_cast<std::uint64_t>(std::ceil(wanted)));
+  };
+  std::uint64_t wanted = rank_of_next();
+  std::uint64_t seen = 0;
+  for (std::size_t octave = 0; octave < octaves_.size(); ++octave) {
+    for (std::uint64_t left = octaves_[octave].occupied; left != 0; left &= left - 1) {
+      const auto bucket = static_cast<std::uint32_t>(std::countr_zero(left));
+      seen += octaves_[octave].counts[bucket];
+      while (wanted <= seen) {
+        const auto whole = static_cast<std::uint32_t>(first_octave_ + octave) * buckets_per_octave + bucket;
+        result[next++] = {value_of(whole)};
+        wanted = rank_of_next();
+      }
+      if (next == shares.size()) return;
+    }
+  }
+  while (next < shares.size()) result[next++] = {max_};
+}
+
+bool operator==(const Histogram& a, const Histogram& b) {
+  if (a.count_ != b.count_ || a.sum_ != b.sum_ || a.max_ != b.max_ || a.min_ != b.min_) return false;
+  if (a.count_ == 0) return true;
+  // Room at either end tells nothing.
+  const auto octave_of = [](const Histogram& histogram, std::uint32_t octave) {
+    const std::size_t place = octave - histogram.first_octave_;
+    return octave >= histogram.first_octave_ && place < histogram.octaves_.size() ? histogram.octaves_[place]
+                                                                                  : Histogram::Octave{};
+  };
+  const auto end_of = [](const Histogram& histogram) {
+    return histogram.first_octave_ + static_cast<std::uint32_t>(histogram.octaves_.size());
+  };
+  for (std::uint32_t octave = std::min(a.first_octave_, b.first_octave_); octave < std::max(end_of(a), end_of(b));
+       ++octave)
+    if (octave_of(a, octave) != octave_of(b, octave)) return false;
+  return true;
 }
 
 }  // namespace loadframe

@@ -17,9 +17,7 @@ std::optional<std::string> Engine::broken_invariant() const {
   for (LinkIndex i = 0; i < links.size(); ++i)
     if (auto broken = broken_at_link(i)) return broken;
   if (options.warm_up == Duration{}) {
-    std::uint64_t ended = 0;
-    for (std::size_t i = 0; i < outcome_count; ++i)
-      ended += total_requests.outcomes.count[i] + interval_outcomes.count[i];
+    const std::uint64_t ended = total_requests.outcomes.all() + requests_since_sample().outcomes.all();
     if (total_begun != ended + in_flight) return "users' requests: begun is not ended and under way";
   }
   if (!queue.empty() && queue.next_time() < now) return std::string("an event lies in the past");
@@ -49,8 +47,7 @@ std::optional<std::string> Engine::broken_at_node(NodeIndex index) const {
 
   // Little's law on every path: the time that calls were present, seen from the place and from the calls.
   if (options.warm_up > Duration{}) return std::nullopt;
-  const double by_place =
-      node.areas.present + static_cast<double>(node.present) * static_cast<double>(now - node.integrated);
+  const double by_place = areas_of(index).present;
   const double by_call = node.total.residence + node.interval.residence + ages;
   if (std::abs(by_place - by_call) > 1e-6 * by_call + 1e3) return place("Little's law fails at node", index);
   return std::nullopt;

@@ -54,8 +54,10 @@ struct BalancerState {
   bool without_targets = false;  ///< announced
   CallQueue waiting;             ///< for any target; those for a certain one are in its LinkState
   bool serving_planned = false;
+  std::uint32_t turn = 0;                           ///< round robin among equals: whose it is
+  std::vector<std::uint32_t> choosing;              ///< between choices it only keeps its memory
   std::map<std::uint32_t, std::uint32_t> sessions;  ///< sticky: link by user; only looked up in
-  bool has_spare = true;                                      ///< standby: the other machine of the pair is ready
+  bool has_spare = true;                            ///< standby: the other machine of the pair is ready
   std::int64_t takeover_at = -1;
   std::int64_t spare_ready_at = -1;
 };
@@ -185,7 +187,7 @@ struct ClusterState {
   std::uint32_t turn = 0;
   std::uint32_t last_version = 0;
   std::map<std::uint32_t, KeyVersions> keys;  ///< whose copies differ; only looked up in
-  std::vector<ClusterNode> members;                     ///< in their order; those that nothing is known of are left out
+  std::vector<ClusterNode> members;           ///< in their order; those that nothing is known of are left out
 };
 
 /// A row that is being written. Calls that lock it or wait for it have the lock's number in Call::detail.
@@ -199,7 +201,7 @@ struct RowLocks {
   std::vector<RowLock> locks;
   std::vector<std::uint32_t> unused;
   std::map<std::uint64_t, std::uint32_t> by_key;  ///< only looked up in
-  CallQueue granted;                                        ///< those that have just got theirs
+  CallQueue granted;                              ///< those that have just got theirs
 };
 
 /// A database of a group, as the present primary's log sees it.

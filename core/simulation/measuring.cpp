@@ -22,7 +22,8 @@ std::uint32_t narrowed(std::uint64_t count) {
 }
 
 LatencySample quantiles(const Histogram& latency) {
-  return {latency.quantile(0.50), latency.quantile(0.95), latency.quantile(0.99)};
+  const auto [p50, p95, p99] = latency.quantiles(std::array{0.50, 0.95, 0.99});
+  return {p50, p95, p99};
 }
 
 double share(double part, double whole) { return whole > 0 ? std::clamp(part / whole, 0.0, 1.0) : 0.0; }
@@ -41,19 +42,17 @@ void Engine::take_sample() {
   auto sample = std::make_shared<Sample>();
   sample->end = {now};
   sample->length = {now - last_sample};
-  sample->outcomes = interval_outcomes;
-  sample->latency = quantiles(interval_latency);
+  const CallStatistics requests = requests_since_sample();
+  sample->outcomes = requests.outcomes;
+  sample->latency = quantiles(requests.latency);
   sample->in_flight = in_flight;
   sample->load = load;
 
-  for (std::size_t i = 0; i < outcome_count; ++i) total_requests.outcomes.count[i] += interval_outcomes.count[i];
-  total_requests.latency.merge(interval_latency);
-  interval_outcomes = {};
-  interval_latency.clear();
-
-  for (NodeIndex i = 0; i < nodes.size(); ++i)
-    if (model->nodes[i].present && model->nodes[i].member == 0)
-      sample->components.push_back(sample_component(i, passed));
+  total_requests.add(requests);
+  for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    if (!model->nodes[i].present) end_interval(i);
+    else if (model->nodes[i].member == 0) sample->components.push_back(sample_component(i, passed));
+  }
   for (LinkIndex i = 0; i < links.size(); ++i) {
     if (!model->links[i].present || model->links[i].internal) continue;
     LinkState& link = links[i];
@@ -72,19 +71,24 @@ void Engine::take_sample() {
   recording.samples.push_back(std::move(sample));
 }
 
+/// What users' requests came to that ended since the last sample.
+CallStatistics Engine::requests_since_sample() const {
+  CallStatistics result;
+  for (NodeIndex i = 0; i < nodes.size(); ++i)
+    if (model->nodes[i].kind == Kind::users) result.add({nodes[i].interval.outcomes, nodes[i].interval_latency});
+  return result;
+}
+
 Load Engine::load_since(NodeIndex index, const Areas& then, double host_used_then, double passed) const {
   const NodeModel& node_model = model->nodes[index];
-  const NodeState& node = nodes[index];
-  const auto since = static_cast<double>(now - node.integrated);
-  const double alive = node.state == ComponentState::dead ? 0 : node.instances;
-  const double instance_time = node.areas.instances + alive * since - then.instances;
+  const Areas areas = areas_of(index);
+  const double instance_time = areas.instances - then.instances;
   Load result;
-  result.cpu = cpu_share(model->hosts[node_model.host], node.areas.cpu - then.cpu,
+  result.cpu = cpu_share(model->hosts[node_model.host], areas.cpu - then.cpu,
                          hosts[node_model.host].processor.used(now) - host_used_then, std::max(instance_time, passed));
-  result.workers =
-      share(node.areas.busy + node.busy * since - then.busy, node_model.workers * std::max(instance_time, passed));
-  result.queued = (node.areas.queued + (node.queue.size + node.stored) * since - then.queued) / passed;
-  result.present = (node.areas.present + node.present * since - then.present) / passed;
+  result.workers = share(areas.busy - then.busy, node_model.workers * std::max(instance_time, passed));
+  result.queued = (areas.queued - then.queued) / passed;
+  result.present = (areas.present - then.present) / passed;
   result.instances = instance_time / passed;
   return result;
 }
@@ -110,7 +114,6 @@ Load Engine::load_of(NodeIndex index, Areas NodeState::*since, double HostState:
 ComponentSample Engine::sample_component(NodeIndex index, double passed) {
   const NodeModel& node_model = model->nodes[index];
   NodeState& node = nodes[index];
-  integrate(index);
   const Load load_now = load_of(index, &NodeState::areas_at_sample, &HostState::used_at_sample, passed);
   const double utilisation = std::max(load_now.cpu, load_now.workers);
 
@@ -155,7 +158,8 @@ void Engine::end_interval(NodeIndex index) {
   node.total_latency.merge(node.interval_latency);
   node.interval = {};
   node.interval_latency.clear();
-  node.areas_at_sample = node.areas;
+  node.areas_at_sample = node.areas = areas_of(index);
+  node.areas_since_sample = {};
 }
 
 void Engine::announce_saturation(NodeIndex index, double utilisation, double passed) {
@@ -172,10 +176,10 @@ void Engine::announce_saturation(NodeIndex index, double utilisation, double pas
 
 void Engine::end_warm_up() {
   take_sample();
-  for (NodeState& node : nodes) {
-    node.total = {};
-    node.total_latency.clear();
-    node.areas_at_start = node.areas;
+  for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    nodes[i].total = {};
+    nodes[i].total_latency.clear();
+    nodes[i].areas_at_start = areas_of(i);
   }
   for (LinkState& link : links) {
     link.total = {};
@@ -239,8 +243,7 @@ Statistics Engine::statistics() const {
   result.to = {now};
   const auto passed = static_cast<double>(now - measured_from);
   result.requests = total_requests;
-  for (std::size_t i = 0; i < outcome_count; ++i) result.requests.outcomes.count[i] += interval_outcomes.count[i];
-  result.requests.latency.merge(interval_latency);
+  result.requests.add(requests_since_sample());
   result.begun = total_begun;
   result.in_flight = in_flight;
   result.events = events_handled;

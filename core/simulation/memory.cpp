@@ -33,8 +33,6 @@ double Engine::memory_of_host(std::uint32_t host) const {
 /// is killed, or the machine swaps. @return whether the component still runs
 bool Engine::make_room_in_memory(NodeIndex index) {
   const NodeModel& node_model = model->nodes[index];
-  const NodeState& node = nodes[index];
-  if (node_model.request_memory == 0 && node.leak <= 0 && node.leaked <= 0) return true;
   const double limit = memory_limit(node_model.host);
   if (limit <= 0) return true;
   const bool exhausted = memory_of_host(node_model.host) + static_cast<double>(node_model.request_memory) > limit;

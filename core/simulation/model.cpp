@@ -1,8 +1,10 @@
 #include "simulation/model.h"
 
 #include "simulation/behaviour/behaviour.h"
+#include "simulation/event_queue.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace loadframe::engine {
 
@@ -75,6 +77,8 @@ void describe_policy(LinkModel& link, const NodeModel& caller) {
   link.retries = own_retries ? bounded(settings.retries) : caller.call_retries;
   link.retry_delay = own_retries ? settings.retry_delay.nanoseconds : caller.call_retry_delay;
   link.hedges = settings.hedging != Hedging::off;
+  link.has_policy = link.hedges || settings.retry_budget.ratio > 0 || settings.breaker || settings.pool > 0 ||
+                    settings.deadline || settings.cancellation;
   link.has_own_delays =
       settings.jitter > Duration{} || settings.loss.ratio > 0 || settings.bandwidth.bits_per_second > 0;
 }
@@ -98,6 +102,17 @@ bool carries(Responses responses, const ClassModel& request_class) {
       return request_class.cacheable;
   }
   return true;
+}
+
+/// The lane of the event queue for that delay: 0, if there is none to be had.
+std::uint32_t lane_for(Model& model, std::int64_t delay) {
+  if (delay <= 0) return 0;
+  std::vector<std::int64_t>& delays = model.lane_delays;
+  const auto found = std::find(delays.begin(), delays.end(), delay);
+  if (found != delays.end()) return static_cast<std::uint32_t>(found - delays.begin()) + 1;
+  if (delays.size() == EventQueue::most_lanes) return 0;
+  delays.push_back(delay);
+  return static_cast<std::uint32_t>(delays.size());
 }
 
 class Compiler {
@@ -173,6 +188,7 @@ private:
 
   void compile_nodes() {
     for (NodeModel& node : model_.nodes) node.present = false;
+    model_.uses_keys = false;
     for (const Component& component : document().components) {
       const auto index = claim(model_.nodes, [&](const NodeModel& node) {
         return node.id == component.id && node.member == 0 && !node.retired;
@@ -183,8 +199,10 @@ private:
       node.kind = kind_of(component.settings);
       node.present = true;
       node.settings = component.settings;
+      node.behaviour = &behaviour_of(node.kind);
       describe_common(node);
-      behaviour_of(node.kind).describe(node);
+      node.behaviour->describe(node);
+      model_.uses_keys = model_.uses_keys || node.uses_keys;
       node.host = host_index(component, node.own_cores, old_host);
       model_.nodes[index] = std::move(node);
     }
@@ -218,6 +236,7 @@ private:
       compiled.latency = latency_of(document(), link).nanoseconds;
       compiled.weight = link.settings.weight;
       compiled.settings = link.settings;
+      compiled.lane = lane_for(model_, compiled.latency);
       describe_policy(compiled, model_.nodes[compiled.caller]);
       compiled.replicates = model_.nodes[compiled.caller].kind == Kind::relational_database &&
                             compiled.callee_kind == Kind::relational_database;
@@ -227,7 +246,17 @@ private:
   }
 
   void compile_classes() {
+    const std::vector<ClassModel> before = std::move(model_.classes);
     model_.classes.clear();
+    // A table of keys takes a while to make: one that fits is taken over.
+    const auto keys_of = [&](const RequestClassSettings& settings) {
+      const double skew = settings.popularity == Popularity::zipf ? settings.skew : 0;
+      const auto fits = [&](const ClassModel& each) { return each.keys.is_for(settings.keys, skew); };
+      for (const std::vector<ClassModel>* known : {&before, &std::as_const(model_.classes)})
+        if (const auto found = std::find_if(known->begin(), known->end(), fits); found != known->end())
+          return found->keys;
+      return ZipfSampler(settings.keys, skew);
+    };
     double total = 0;
     const auto add = [&](ClassId id, const RequestClassSettings& settings) {
       total += settings.weight;
@@ -246,7 +275,7 @@ private:
       model.response = settings.response;
       model.size = settings.size.count;
       model.request_size = settings.request_size.count;
-      model.keys = ZipfSampler(settings.keys, settings.popularity == Popularity::zipf ? settings.skew : 0);
+      model.keys = keys_of(settings);
       model_.classes.push_back(model);
     };
     for (const RequestClass& request_class : document().classes) add(request_class.id, request_class.settings);
@@ -288,6 +317,7 @@ std::uint32_t Wiring::add_member(std::uint32_t owner, std::uint32_t number, std:
   NodeModel member;
   member.id = id;
   member.kind = model_.nodes[owner].kind;
+  member.behaviour = model_.nodes[owner].behaviour;
   member.present = true;
   member.member = number;
   member.owner = owner;
@@ -315,6 +345,7 @@ std::uint32_t Wiring::add_internal_link(std::uint32_t caller, std::uint32_t call
   link.callee = callee;
   link.callee_kind = model_.nodes[callee].kind;
   link.latency = latency;
+  link.lane = lane_for(model_, latency);
   link.along = along;
   model_.links[index] = link;
   return index;

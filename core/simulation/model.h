@@ -16,6 +16,8 @@ namespace loadframe::engine {
 inline constexpr std::uint32_t none = 0xFFFFFFFF;
 inline constexpr std::uint32_t unbounded = 0x7FFFFFFF;
 
+struct KindBehaviour;
+
 /// A count of a settings struct as the engine holds it.
 inline std::uint32_t bounded(std::int64_t count) {
   return static_cast<std::uint32_t>(count < 0 ? 0 : count > unbounded ? unbounded : count);
@@ -52,6 +54,7 @@ struct Step {
 struct NodeModel {
   ComponentId id;
   Kind kind = Kind::server;
+  const KindBehaviour* behaviour = nullptr;  ///< of the kind; null while not present
   bool present = false;
   bool retired = false;        ///< went for good: what comes under its id later is another component
   std::uint32_t member = 0;    ///< 0: the component itself; else a node of the cluster that it stands for
@@ -72,6 +75,7 @@ struct NodeModel {
   bool walks_rows = false;      ///< so do the rows of a join
   bool is_replica = false;
   bool parallel_calls = false;
+  bool uses_keys = false;
   bool event_loop = false;      ///< a worker is held on CPU only
   std::uint32_t instances = 1;  ///< at the start
   bool supervised = false;
@@ -90,6 +94,7 @@ struct NodeModel {
   std::vector<Step> write_steps;
   std::vector<std::uint32_t> targets;     ///< balancer and cluster: links to targets; users: links to entry points;
                                           ///< database of a group: links to the others, in the group's order
+  bool equal_targets = false;             ///< balancer: all have the same weight, above 0
   std::vector<std::uint32_t> calls_over;  ///< all its links
   std::vector<std::uint32_t> fed_over;    ///< links over which brokers deliver to it
   std::vector<std::uint32_t> dead_letter_links;  ///< queue: to where its dead letters go
@@ -119,6 +124,8 @@ struct LinkModel {
   LinkSettings settings;
   bool hedges = false;
   bool has_own_delays = false;  ///< jitter, loss or a bandwidth
+  bool has_policy = false;      ///< pool, budget, breaker, hedging, deadline or cancellation
+  std::uint32_t lane = 0;       ///< of the event queue, for messages that take the latency and no longer
 };
 
 struct HostModel {
@@ -156,6 +163,8 @@ struct Model {
   std::vector<LinkModel> links;
   std::vector<HostModel> hosts;
   std::vector<ClassModel> classes;
+  std::vector<std::int64_t> lane_delays;  ///< ns: of the event queue's lanes, from lane 1
+  bool uses_keys = false;                 ///< something asks which key a request is for
 
   std::uint32_t node_of(ComponentId id) const;
   std::uint32_t link_of(LinkId id) const;

@@ -20,8 +20,7 @@ std::int64_t Engine::trip(const Call& call, bool back) {
   const LinkModel& link_model = model->links[call.link];
   LinkState& link = links[call.link];
   std::int64_t time = link_model.latency + link.delay;
-  const bool plain = !link_model.has_own_delays && link.loss <= 0 && link.bits_per_second <= 0;
-  if (plain) return time;
+  if (!link_model.has_own_delays && !link.is_degraded()) return time;
 
   const LinkSettings& settings = link_model.settings;
   if (settings.jitter > Duration{})

@@ -37,6 +37,9 @@ struct OutcomeCounts {
   std::uint64_t ok() const { return (*this)[Outcome::ok]; }
   std::uint64_t all() const { return std::accumulate(count.begin(), count.end(), std::uint64_t{0}); }
   std::uint64_t failed() const { return all() - ok(); }
+  void add(const OutcomeCounts& other) {
+    for (std::size_t i = 0; i < outcome_count; ++i) count[i] += other.count[i];
+  }
   friend bool operator==(const OutcomeCounts&, const OutcomeCounts&) = default;
 };
 

@@ -23,11 +23,15 @@ const LinkSettings& policy_of(const Engine& engine, LinkIndex link) { return eng
 /// Sends a new call, if the caller's policy lets it out.
 void Engine::let_out(CallIndex index) {
   Call& call = calls[index];
+  const bool too_late = call.deadline <= now;
+  if (!model->links[call.link].has_policy && !too_late) {
+    send(index);
+    return;
+  }
   LinkState& link = links[call.link];
   const LinkSettings& policy = policy_of(*this, call.link);
   if (policy.retry_budget.ratio > 0 && call.attempt == 0)
     link.retry_tokens = std::min(most_retry_tokens, link.retry_tokens + policy.retry_budget.ratio);
-  const bool too_late = call.deadline <= now;
   if (too_late || !breaker_lets_through(call.link)) {
     call.phase = Phase::blocked;
     call.outcome = too_late ? Outcome::timeout : Outcome::circuit_open;
@@ -105,7 +109,7 @@ bool Engine::breaker_lets_through(LinkIndex index) {
   return true;
 }
 
-bool Engine::breaker_is_passable(LinkIndex index) const {
+bool Engine::open_breaker_is_passable(LinkIndex index) const {
   const Breaker& breaker = links[index].breaker;
   switch (breaker.phase) {
     case BreakerPhase::closed:
@@ -148,6 +152,7 @@ void Engine::count_in_breaker(LinkIndex index, Outcome outcome) {
 
 void Engine::note_for_policy(const Call& call, Outcome outcome) {
   const LinkModel& link_model = model->links[call.link];
+  if (!link_model.has_policy) return;
   LinkState& link = links[call.link];
   if (link_model.settings.breaker) count_in_breaker(call.link, outcome);
   // Of first calls alone; one that lost to its twin would have taken longer than it did.

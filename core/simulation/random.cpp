@@ -41,6 +41,28 @@ double inverse_weibull_shape(double variation) {
   return high;
 }
 
+const ExponentialLayers exponential_layers;
+
+ExponentialLayers::ExponentialLayers() {
+  // Right end of the first layer, and the area of each, for 256 of them. Source: Marsaglia & Tsang (2000).
+  constexpr double first_end = 7.69711747013104972;
+  constexpr double area = 3.949659822581572e-3;
+  right[0] = area * std::exp(first_end);
+  right[1] = first_end;
+  for (std::size_t i = 2; i < count; ++i) right[i] = -std::log(area / right[i - 1] + std::exp(-right[i - 1]));
+  right[count] = 0;
+  for (std::size_t i = 0; i <= count; ++i) density[i] = std::exp(-right[i]);
+}
+
+/// The rest of the ziggurat: a point right of where its layer lies wholly under the density.
+double RandomStream::exponential_at_edge(std::size_t layer, double x) {
+  // The tail is an exponential of its own, for the exponential forgets.
+  if (layer == 0) return exponential_layers.right[1] - std::log(positive_uniform());
+  const double low = exponential_layers.density[layer];
+  const double high = exponential_layers.density[layer + 1];
+  return low + (high - low) * uniform() < std::exp(-x) ? x : exponential();
+}
+
 double RandomStream::gamma(double shape) {
   // Below 1: a gamma of shape + 1, times U^(1/shape).
   const double boost = shape < 1 ? std::exp(-exponential() / shape) : 1;
@@ -145,9 +167,42 @@ double LawSampler::draw_other(RandomStream& random) const {
 }
 
 ZipfSampler::ZipfSampler(std::int64_t count, double skew) : count_(static_cast<double>(count)), skew_(skew) {
+  // 8 bytes a rank: a table much larger than a processor's cache is not quicker.
+  constexpr std::int64_t most_in_table = 1 << 18;
+  if (skew_ == 0) return;
+  if (count <= most_in_table) {
+    make_table();
+    return;
+  }
   area_first_ = integral(1.5) - 1;
   area_last_ = integral(count_ + 0.5);
   accept_below_ = 2 - inverse_integral(integral(2.5) - std::pow(2.0, -skew_));
+}
+
+/// Walker's table: each cell has the mean weight, filled up from a rank that has more than that.
+void ZipfSampler::make_table() {
+  const auto count = static_cast<std::uint32_t>(count_);
+  std::vector<double> weights(count);
+  double total = 0;
+  for (std::uint32_t rank = 0; rank < count; ++rank) total += weights[rank] = std::pow(rank + 1, -skew_);
+  for (double& weight : weights) weight *= count_ / total;  // in cells
+
+  // Weights fall with rank: those above the mean come first, and fill up the cells of the others.
+  std::vector<Alias> table(count);
+  constexpr double whole = 4294967295;
+  std::uint32_t givers = 0;
+  while (givers < count && weights[givers] >= 1) ++givers;
+  std::uint32_t giver = 0;
+  std::uint32_t small = givers;
+  for (std::uint32_t taker = small; giver < givers && taker < count;) {
+    table[taker] = {static_cast<std::uint32_t>(weights[taker] * whole), giver};
+    weights[giver] -= 1 - weights[taker];
+    if (weights[giver] < 1 && giver + 1 < givers) taker = giver++;  // what it has left is to be filled up itself
+    else taker = ++small;
+  }
+  for (; giver < givers; ++giver) table[giver] = {0xFFFFFFFF, giver};  // the mean, but for rounding
+  for (; givers == 0 && giver < count; ++giver) table[giver] = {0xFFFFFFFF, giver};
+  aliases_ = SharedList<Alias>(std::move(table));
 }
 
 double ZipfSampler::integral(double x) const {
@@ -162,7 +217,7 @@ double ZipfSampler::inverse_integral(double y) const {
   return std::exp(std::abs(scaled) < 1e-9 ? y : std::log1p(scaled) / (1 - skew_));
 }
 
-std::uint32_t ZipfSampler::draw(RandomStream& random) const {
+std::uint32_t ZipfSampler::draw_without_table(RandomStream& random) const {
   if (skew_ == 0) return static_cast<std::uint32_t>(random.uniform() * count_);
   while (true) {
     const double area = area_last_ + random.uniform() * (area_first_ - area_last_);

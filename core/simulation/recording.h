@@ -121,6 +121,11 @@ struct Event {
 struct CallStatistics {
   OutcomeCounts outcomes;
   Histogram latency;  ///< of ok calls
+
+  void add(const CallStatistics& other) {
+    outcomes.add(other.outcomes);
+    latency.merge(other.latency);
+  }
 };
 
 struct ComponentStatistics {

@@ -51,10 +51,10 @@ void Engine::start_scaling(NodeIndex index) {
   node.scaling.booting = 0;
   node.scaling.wishes = {{now, node.instances}};  // what runs at the start was wanted
   if (!rule.on) return;
-  integrate(index);
-  node.scaling.busy_at_look = node.areas.busy;
-  node.scaling.cpu_at_look = node.areas.cpu;
-  node.scaling.instances_at_look = node.areas.instances;
+  const Areas areas = areas_of(index);
+  node.scaling.busy_at_look = areas.busy;
+  node.scaling.cpu_at_look = areas.cpu;
+  node.scaling.instances_at_look = areas.instances;
   node.scaling.looked_at = now;
   push(now + rule.interval, EventType::scale_due, index, node.scaling.timer_generation);
 }
@@ -66,15 +66,15 @@ bool Engine::scale_due(NodeIndex index, std::uint32_t generation) {
   const ScalingRule rule = rule_of(node_model);
   if (!node_model.present || scaling.timer_generation != generation || !rule.on) return false;
   push(now + rule.interval, EventType::scale_due, index, generation);
-  integrate(index);
-  const double instance_time = node.areas.instances - scaling.instances_at_look;
+  const Areas areas = areas_of(index);
+  const double instance_time = areas.instances - scaling.instances_at_look;
   const double capacity = rule.metric == ScalingMetric::cpu ? model->hosts[node_model.host].cores : node_model.workers;
   const double used = rule.metric == ScalingMetric::cpu
-                          ? (node.areas.cpu - scaling.cpu_at_look) / model->hosts[node_model.host].speed
-                          : node.areas.busy - scaling.busy_at_look;
-  scaling.busy_at_look = node.areas.busy;
-  scaling.cpu_at_look = node.areas.cpu;
-  scaling.instances_at_look = node.areas.instances;
+                          ? (areas.cpu - scaling.cpu_at_look) / model->hosts[node_model.host].speed
+                          : areas.busy - scaling.busy_at_look;
+  scaling.busy_at_look = areas.busy;
+  scaling.cpu_at_look = areas.cpu;
+  scaling.instances_at_look = areas.instances;
   if (node.state != ComponentState::up || instance_time <= 0 || capacity <= 0) return true;
 
   const double metric = used / (instance_time * capacity);

@@ -36,15 +36,30 @@ double weight_of(const Engine& engine, LinkIndex link) {
 }
 
 /// Up targets, without one to be avoided, or without weight, if there is another.
-std::vector<LinkIndex> candidates(const Engine& engine, NodeIndex index, LinkIndex avoid) {
-  std::vector<LinkIndex> up;
-  up.reserve(engine.model->nodes[index].targets.size());
+void find_candidates(const Engine& engine, NodeIndex index, LinkIndex avoid, std::vector<LinkIndex>& up) {
+  up.clear();
   for (const LinkIndex link : engine.model->nodes[index].targets)
     if (link != avoid && is_up(engine, link)) up.push_back(link);
   const auto has_weight = [&](LinkIndex link) { return engine.model->links[link].weight > 0; };
   if (std::any_of(up.begin(), up.end(), has_weight)) std::erase_if(up, std::not_fn(has_weight));
   if (up.empty() && avoid != none && engine.model->links[avoid].present && is_up(engine, avoid)) up.push_back(avoid);
-  return up;
+}
+
+/// Round robin among equals: the next that is up. None, where it is not as simple as that.
+LinkIndex next_in_turn(Engine& engine, NodeIndex index, LinkIndex avoid) {
+  const NodeModel& node = engine.model->nodes[index];
+  const LoadBalancerSettings& settings = settings_of(engine, index);
+  const bool simple = node.equal_targets && settings.policy == BalancingPolicy::round_robin && !settings.sticky &&
+                      settings.server_connections == 0 && settings.slow_start == Duration{};
+  if (!simple) return none;
+  BalancerState& state = state_of(engine, index);
+  const auto count = static_cast<std::uint32_t>(node.targets.size());
+  for (std::uint32_t tried = 0; tried < count; ++tried) {
+    if (state.turn >= count) state.turn = 0;
+    const LinkIndex link = node.targets[state.turn++];
+    if (link != avoid && is_up(engine, link)) return link;
+  }
+  return none;
 }
 
 /// Smooth weighted round robin. Source: nginx, ngx_http_upstream_round_robin.
@@ -88,23 +103,24 @@ double expected_time(const Engine& engine, LinkIndex link) {
 
 /// Those for which the measure is least take turns, by weight.
 template <class Measure>
-LinkIndex least(Engine& engine, const std::vector<LinkIndex>& among, Measure measure) {
-  std::vector<LinkIndex> equals;
+LinkIndex least(Engine& engine, std::vector<LinkIndex>& among, Measure measure) {
+  std::size_t equals = 0;
   double lowest = 0;
   for (const LinkIndex link : among) {
     const double value = measure(engine, link);
-    if (equals.empty() || value < lowest) {
-      equals.clear();
+    if (equals == 0 || value < lowest) {
+      equals = 0;
       lowest = value;
     }
-    if (value <= lowest) equals.push_back(link);
+    if (value <= lowest) among[equals++] = link;
   }
-  return round_robin(engine, equals);
+  among.resize(equals);
+  return round_robin(engine, among);
 }
 
 /// Draws so many different ones and takes the one with fewest calls by weight; as they come in random order, the
 /// first of equals is a random one. Source: Mitzenmacher, IEEE TPDS 12(10), 2001.
-LinkIndex best_of_random(Engine& engine, BalancerState& state, std::vector<LinkIndex> among, std::int64_t choices) {
+LinkIndex best_of_random(Engine& engine, BalancerState& state, std::vector<LinkIndex>& among, std::int64_t choices) {
   const auto count = static_cast<std::uint32_t>(std::min<std::int64_t>(choices, std::ssize(among)));
   LinkIndex best = none;
   for (std::uint32_t drawn = 0; drawn < count; ++drawn) {
@@ -151,7 +167,7 @@ LinkIndex bound_to(Engine& engine, NodeIndex index, const Call& request, const s
   }
 }
 
-LinkIndex by_policy(Engine& engine, NodeIndex index, const std::vector<LinkIndex>& among) {
+LinkIndex by_policy(Engine& engine, NodeIndex index, std::vector<LinkIndex>& among) {
   const LoadBalancerSettings& settings = settings_of(engine, index);
   BalancerState& state = state_of(engine, index);
   switch (settings.policy) {
@@ -179,7 +195,9 @@ bool is_full(const Engine& engine, LinkIndex link) {
 }
 
 Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex avoid) {
-  std::vector<LinkIndex> up = candidates(engine, index, avoid);
+  if (const LinkIndex next = next_in_turn(engine, index, avoid); next != none) return {Verdict::send, next, false};
+  std::vector<LinkIndex>& up = state_of(engine, index).choosing;
+  find_candidates(engine, index, avoid, up);
   if (up.empty()) return {};
   if (const LinkIndex own = bound_to(engine, index, request, up); own != none)
     return {is_full(engine, own) ? Verdict::wait : Verdict::send, own, true};

@@ -141,6 +141,7 @@ void describe(NodeModel& node) {
   const auto& cache = std::get<CacheSettings>(node.settings);
   node.workers = bounded(cache.threads);
   node.backlog = bounded(cache.backlog);
+  node.uses_keys = true;
   node.event_loop = true;  // a thread looks up; it does not wait for what is fetched
   node.cpu_read = node.cpu_write = node.cpu_join = LawSampler(cache.lookup_time);
 }

@@ -8,6 +8,7 @@ namespace {
 void describe(NodeModel& node) {
   const auto& settings = std::get<CdnSettings>(node.settings);
   node.workers = unbounded;
+  node.uses_keys = true;
   node.wait = LawSampler(settings.lookup_time);
   node.call_timeout = settings.timeout.nanoseconds;
 }

@@ -59,8 +59,8 @@ void begin_check(Engine& engine, LinkIndex link) {
 
 bool is_up(const Engine& engine, LinkIndex link) {
   const LinkState& target = engine.links[link];
-  return !target.down && (!target.passed_over || target.trial_due) && !engine.nodes[engine.model->links[link].callee].taken_out &&
-         engine.breaker_is_passable(link);
+  return !target.down && (!target.passed_over || target.trial_due) &&
+         !engine.nodes[engine.model->links[link].callee].taken_out && engine.breaker_is_passable(link);
 }
 
 void pass_over(Engine& engine, LinkIndex link) {

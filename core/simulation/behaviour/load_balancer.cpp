@@ -312,13 +312,21 @@ void describe(NodeModel& node) {
   const auto& balancer = std::get<LoadBalancerSettings>(node.settings);
   node.workers = bounded(balancer.max_connections);
   node.cpu_read = node.cpu_write = node.cpu_join = LawSampler(balancer.cpu_time);
+  node.uses_keys = balancer.policy == BalancingPolicy::key_hash;
   node.call_timeout = balancer.timeout.nanoseconds;
   node.call_retries = bounded(balancer.retries);
   node.call_retry_delay = balancer.redispatch ? 0 : balancer.retry_delay.nanoseconds;
 }
 
 void connect(Wiring& wiring, NodeIndex index) {
-  for (const Link* link : wiring.links_of(index)) wiring.node(index).targets.push_back(wiring.link_index(*link));
+  NodeModel& node = wiring.node(index);
+  const std::vector<const Link*> links = wiring.links_of(index);
+  node.equal_targets = true;
+  for (const Link* link : links) {
+    node.targets.push_back(wiring.link_index(*link));
+    node.equal_targets =
+        node.equal_targets && link->settings.weight > 0 && link->settings.weight == links.front()->settings.weight;
+  }
 }
 
 void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
@@ -335,12 +343,6 @@ void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
 }
 
 }  // namespace
-
-const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index) {
-  return std::get<LoadBalancerSettings>(engine.model->nodes[index].settings);
-}
-
-BalancerState& state_of(Engine& engine, NodeIndex index) { return std::get<BalancerState>(engine.nodes[index].kind); }
 
 void plan_serving(Engine& engine, NodeIndex index) {
   BalancerState& state = state_of(engine, index);

@@ -6,8 +6,12 @@
 /// (health_checks.cpp), and a request's way through it (load_balancer.cpp).
 namespace loadframe::engine::balancer {
 
-const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index);
-BalancerState& state_of(Engine& engine, NodeIndex index);
+inline const LoadBalancerSettings& settings_of(const Engine& engine, NodeIndex index) {
+  return std::get<LoadBalancerSettings>(engine.model->nodes[index].settings);
+}
+inline BalancerState& state_of(Engine& engine, NodeIndex index) {
+  return std::get<BalancerState>(engine.nodes[index].kind);
+}
 
 /// Whether requests are sent over the link.
 bool is_up(const Engine& engine, LinkIndex link);

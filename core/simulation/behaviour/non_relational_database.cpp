@@ -73,7 +73,10 @@ LawSampler scaled(Law law, double factor) {
   return LawSampler(law);
 }
 
-void describe(NodeModel& node) { node.workers = unbounded; }
+void describe(NodeModel& node) {
+  node.workers = unbounded;
+  node.uses_keys = true;
+}
 
 void connect(Wiring& wiring, NodeIndex index) {
   const auto settings = std::get<NonRelationalDatabaseSettings>(wiring.node(index).settings);

@@ -17,6 +17,7 @@ void describe(NodeModel& node) {
   const auto& database = std::get<RelationalDatabaseSettings>(node.settings);
   node.workers = bounded(database.connections);
   node.backlog = bounded(database.backlog);
+  node.uses_keys = database.row_locks;
   node.cpu_read = LawSampler(database.read_time);
   node.cpu_join = LawSampler(database.join_time);
   node.cpu_write = LawSampler(database.write_time);

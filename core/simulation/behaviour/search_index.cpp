@@ -16,7 +16,10 @@ SearchIndexState& state_of(Engine& engine, NodeIndex owner) {
   return std::get<SearchIndexState>(engine.nodes[owner].kind);
 }
 
-void describe(NodeModel& node) { node.workers = unbounded; }
+void describe(NodeModel& node) {
+  node.workers = unbounded;
+  node.uses_keys = true;
+}
 
 /// Members in the order of shards, the copies of each together.
 void connect(Wiring& wiring, NodeIndex index) {

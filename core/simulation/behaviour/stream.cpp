@@ -22,6 +22,7 @@ const StreamSettings& settings_of(const Engine& engine, NodeIndex index) {
 void describe(NodeModel& node) {
   const auto& settings = std::get<StreamSettings>(node.settings);
   node.workers = unbounded;
+  node.uses_keys = true;
   node.backlog = bounded(settings.capacity);
   node.wait = LawSampler(settings.publish_time);
   node.call_timeout = settings.delivery_timeout.nanoseconds;

@@ -168,12 +168,10 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
   ++node.interval.outcomes[outcome];
   ++node.interval.ended;
   node.interval.residence += static_cast<double>(took);
-  ++engine.interval_outcomes[outcome];
   ClassState& request_class = engine.classes[call.request_class];
   ++request_class.total.outcomes[outcome];
   if (outcome == Outcome::ok) {
     node.interval_latency.record({took});
-    engine.interval_latency.record({took});
     request_class.total.latency.record({took});
     node.interval.downstream += static_cast<double>(took);
   }
@@ -297,7 +295,7 @@ void send_new_request(Engine& engine, NodeIndex index) {
   if (is_observed(engine)) trace = ++engine.last_trace;
   attempt(engine, index,
           {.request_class = chosen,
-           .key = engine.model->classes[chosen].keys.draw(state.mix),
+           .key = engine.model->uses_keys ? engine.model->classes[chosen].keys.draw(state.mix) : 0,
            .user = choose_user(engine, index),
            .trace = trace,
            .first_begun = engine.now},
