@@ -153,11 +153,10 @@ std::uint64_t Engine::kill_nodes(NodeIndex index, double count) {
   NodeState& node = nodes[index];
   if (left >= node.instances) return crash(index);
   const std::uint64_t lost = std::uint64_t{node.present} * left / node.instances;
-  std::vector<CallIndex> residents;
-  for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next)
-    if (calls[call].phase != Phase::queued) residents.push_back(call);
-  for (std::size_t i = 0; i < residents.size() && resets < lost; ++i) {
-    break_off(residents[i], Outcome::reset);
+  for (const CallIndex call : residents_of(index)) {
+    if (resets == lost) break;
+    if (calls[call].phase == Phase::queued) continue;
+    break_off(call, Outcome::reset);
     ++resets;
   }
   set_instances(index, node.instances - left);
@@ -190,13 +189,11 @@ std::uint64_t Engine::stop_node(NodeIndex index) {
   arm_processor(host);
   node.queue.clear();
   node.rejecting = false;
-  std::vector<CallIndex> residents;
-  for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next) residents.push_back(call);
   std::uint64_t resets = 0;
-  for (auto call = residents.rbegin(); call != residents.rend(); ++call) {  // oldest first
-    const Purpose purpose = calls[*call].purpose;
+  for (const CallIndex call : residents_of(index)) {
+    const Purpose purpose = calls[call].purpose;
     if (purpose == Purpose::request || purpose == Purpose::lookup || purpose == Purpose::delivery) ++resets;
-    respond(*call, Outcome::reset);
+    respond(call, Outcome::reset);
   }
   assert(node.busy == 0 && node.present == 0);
   node.leak = node.leaked = 0;
@@ -230,7 +227,7 @@ void Engine::hang_node(NodeIndex index) {
   const std::uint32_t host = model->nodes[index].host;
   hosts[host].processor.take_node(now, index);
   arm_processor(host);
-  for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next)
+  for (const CallIndex call : residents_of(index))
     if (calls[call].phase != Phase::queued) calls[call].phase = Phase::frozen;
 }
 

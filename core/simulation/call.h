@@ -39,49 +39,51 @@ inline constexpr std::int64_t never = std::numeric_limits<std::int64_t>::max();
 
 /// One request over one link, with its response. Its generation changes when it leaves the callee, so that
 /// events and calls that refer to its visit there become void.
-struct Call {
-  std::int64_t first_begun = 0;  ///< when the caller began the first attempt
-  std::int64_t begun = 0;        ///< when the caller sent this attempt
-  std::int64_t deadline = 0;     ///< when the caller gives up, or never
-  std::int64_t arrived = 0;      ///< at the callee
-  std::int64_t stage_began = 0;
-  std::int64_t waited = 0;      ///< ns in the callee's backlog
-  std::int64_t served = 0;      ///< ns on CPU and waiting
+///
+/// Two cache lines: what most events need is in the first.
+struct alignas(64) Call {
+  std::uint32_t link = none;
+  std::uint32_t generation = 0;
   std::uint32_t parent = none;  ///< the call on whose behalf it is made
   std::uint32_t parent_generation = 0;
-  std::uint32_t generation = 0;
-  std::uint32_t link = none;
-  std::uint32_t key = 0;
-  std::uint32_t trace = 0;         ///< number of the observed request; 0: not observed
-  std::uint32_t missed_at = none;  ///< cache node whose miss a later answer will fill
-  std::uint32_t next = none;       ///< in the backlog, or in a list of waiting ones
-  std::uint32_t previous = none;
-  std::uint32_t resident_next = none;  ///< among those present at the callee
-  std::uint32_t resident_previous = none;
-  std::uint32_t outstanding_next = none;  ///< among those that the caller waits for on the link, oldest first
-  std::uint32_t outstanding_previous = none;
-  std::uint32_t serial = 0;   ///< no two calls of a run have the same
-  std::uint32_t user = 0;     ///< who asks, among the users' distinct ones
-  std::uint32_t twin = none;  ///< the other of a hedged pair
-  std::uint32_t twin_serial = 0;
-  std::uint32_t detail = 0;  ///< for the callee's kind: which partition, node, version …
-  std::uint16_t request_class = 0;
-  std::uint16_t attempt = 0;    ///< 0: the first
-  std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
-  std::uint16_t next_step = 0;  ///< as a parent: the callee's step to do next
-  std::uint16_t pending = 0;    ///< as a parent: children under way
-  std::uint16_t role = 0;       ///< for the callee's kind; a retry begins anew
-  std::uint16_t repeat = 0;     ///< as a parent: how often the present step is still to be done
   Phase phase = Phase::free;
   Purpose purpose = Purpose::request;
   Outcome outcome = Outcome::ok;
-  bool abandoned = false;  ///< the caller no longer waits
-  bool holds_worker = false;
-  bool connected = false;  ///< has a connection of the caller's pool
-  bool hedge = false;      ///< the second of a pair
-  bool withdrawn = false;  ///< the caller has called it off while it travelled
-  bool missed = false;     ///< answered by a cache that did not have it; as a parent: such an answer came
+  bool abandoned : 1 = false;  ///< the caller no longer waits
+  bool resident : 1 = false;   ///< present at the callee
+  bool holds_worker : 1 = false;
+  bool connected : 1 = false;  ///< has a connection of the caller's pool
+  bool hedge : 1 = false;      ///< the second of a pair
+  bool withdrawn : 1 = false;  ///< the caller has called it off while it travelled
+  bool missed : 1 = false;     ///< answered by a cache that did not have it; as a parent: such an answer came
+  std::uint16_t request_class = 0;
+  std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
+  std::uint16_t next_step = 0;  ///< as a parent: the callee's step to do next
+  std::uint16_t pending = 0;    ///< as a parent: children under way
+  std::uint16_t attempt = 0;    ///< 0: the first
+  std::uint16_t role = 0;       ///< for the callee's kind; a retry begins anew
+  std::int64_t arrived = 0;     ///< at the callee
+  std::int64_t stage_began = 0;
+  std::int64_t deadline = 0;  ///< when the caller gives up, or never
+  std::uint32_t key = 0;
+  float waited = 0;  ///< ns in the callee's backlog
+
+  std::int64_t begun = 0;                 ///< when the caller sent this attempt
+  std::int64_t first_begun = 0;           ///< when the caller began the first attempt
+  std::uint32_t outstanding_next = none;  ///< among those that the caller waits for on the link, oldest first
+  std::uint32_t outstanding_previous = none;
+  float served = 0;           ///< ns on CPU and waiting
+  std::uint32_t next = none;  ///< in the backlog, or in a list of waiting ones
+  std::uint32_t previous = none;
+  std::uint32_t serial = 0;        ///< no two calls of a run have the same
+  std::uint32_t user = 0;          ///< who asks, among the users' distinct ones
+  std::uint32_t trace = 0;         ///< number of the observed request; 0: not observed
+  std::uint32_t missed_at = none;  ///< cache node whose miss a later answer will fill
+  std::uint32_t twin = none;       ///< the other of a hedged pair, as long as that says so, too
+  std::uint32_t detail = 0;        ///< for the callee's kind: which partition, node, version …
+  std::uint16_t repeat = 0;        ///< as a parent: how often the present step is still to be done
 };
+static_assert(sizeof(Call) == 128);
 
 /// Calls under way, in one array that grows to the largest number at one time.
 class CallPool {
@@ -113,6 +115,11 @@ public:
 
   Call& operator[](std::uint32_t index) { return calls_[index]; }
   const Call& operator[](std::uint32_t index) const { return calls_[index]; }
+  /// Brings it into the processor's cache.
+  void prefetch(std::uint32_t index) const {
+    __builtin_prefetch(&calls_[index]);
+    __builtin_prefetch(reinterpret_cast<const char*>(&calls_[index]) + 64);
+  }
   std::size_t in_use() const { return in_use_; }
   /// Places in the pool, free ones included.
   std::size_t size() const { return calls_.size(); }

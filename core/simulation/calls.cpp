@@ -239,10 +239,18 @@ void Engine::take_in(CallIndex index) {
   integrate(node_index);
   NodeState& node = nodes[node_index];
   ++node.present;
-  call.resident_next = node.first_resident;
-  call.resident_previous = none;
-  if (node.first_resident != none) calls[node.first_resident].resident_previous = index;
-  node.first_resident = index;
+  call.resident = true;
+}
+
+std::vector<CallIndex> Engine::residents_of(NodeIndex index) const {
+  std::vector<CallIndex> residents;
+  for (CallIndex call = 0; call < calls.size() && residents.size() < nodes[index].present; ++call)
+    if (calls[call].resident && callee_of(calls[call]) == index) residents.push_back(call);
+  std::sort(residents.begin(), residents.end(), [this](CallIndex a, CallIndex b) {
+    return calls[a].arrived != calls[b].arrived ? calls[a].arrived < calls[b].arrived
+                                                : calls[a].serial < calls[b].serial;
+  });
+  return residents;
 }
 
 void Engine::take_worker(NodeState& node, Call& call) {
@@ -297,7 +305,7 @@ void Engine::turn_away_when_full(CallIndex index) {
 void Engine::start_service(CallIndex index) {
   Call& call = calls[index];
   const NodeModel& node_model = callee_model(call);
-  call.waited = now - call.arrived;
+  call.waited = static_cast<float>(now - call.arrived);
   call.stage_began = now;
   call.phase = Phase::on_cpu;
   if (call.purpose == Purpose::check) {
@@ -384,7 +392,7 @@ void Engine::wait_without_cpu(CallIndex index) {
 
 void Engine::served(CallIndex index) {
   Call& call = calls[index];
-  call.served = now - call.stage_began;
+  call.served = static_cast<float>(now - call.stage_began);
   call.phase = Phase::downstream;
   if (const auto hook = callee_model(call).behaviour->served) hook(*this, index);
   else advance(index);
@@ -394,7 +402,7 @@ void Engine::respond(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
   const NodeIndex node_index = model->links[call.link].callee;
   NodeState& node = nodes[node_index];
-  const bool resident = call.phase != Phase::travelling;
+  const bool resident = call.resident;
   const std::int64_t residence = now - call.arrived;
 
   Counters& counters = node.interval;
@@ -404,9 +412,9 @@ void Engine::respond(CallIndex index, Outcome outcome) {
     ++counters.outcomes[outcome];
     if (outcome == Outcome::ok) {
       node.interval_latency.record({residence});
-      counters.waiting += static_cast<double>(call.waited);
-      counters.service += static_cast<double>(call.served);
-      counters.downstream += static_cast<double>(residence - call.waited - call.served);
+      counters.waiting += call.waited;
+      counters.service += call.served;
+      counters.downstream += static_cast<double>(residence) - call.waited - call.served;
       if (call.abandoned) ++counters.wasted;
     }
   }
@@ -425,10 +433,7 @@ void Engine::leave(CallIndex index) {
   --node.present;
   if (call.holds_worker) --node.busy;
   call.holds_worker = false;
-  if (call.resident_previous != none) calls[call.resident_previous].resident_next = call.resident_next;
-  else node.first_resident = call.resident_next;
-  if (call.resident_next != none) calls[call.resident_next].resident_previous = call.resident_previous;
-  call.resident_next = call.resident_previous = none;
+  call.resident = false;
   ++call.generation;
 }
 
@@ -483,7 +488,7 @@ void Engine::settle(CallIndex index, Outcome outcome) {
   }
   const Call ended = call;  // what follows may move the pool
   if (ended.phase == Phase::pooling || ended.phase == Phase::blocked) calls.release(index);
-  if (settle_twin(ended, seen)) return;
+  if (ended.twin != none && settle_twin(index, ended, seen)) return;
   continue_caller(ended, outcome);
 }
 

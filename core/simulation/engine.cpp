@@ -54,7 +54,8 @@ void Engine::start_node(NodeIndex index) {
 
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
   Event event;
-  for (; most_events > 0 && queue.take_until(time, event); --most_events) {
+  const auto prefetch = [this](CallIndex call) { calls.prefetch(call); };
+  for (; most_events > 0 && queue.take_until(time, event, prefetch); --most_events) {
     now = event.time;
     if (handle(event)) ++events_handled;
   }
@@ -65,7 +66,7 @@ bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
 
 void Engine::step() {
   Event event;
-  while (queue.take_until(never, event)) {
+  while (queue.take_until(never, event, [](CallIndex) {})) {
     now = event.time;
     if (!handle(event)) continue;
     ++events_handled;

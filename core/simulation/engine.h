@@ -98,7 +98,6 @@ struct NodeState {
   std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
   std::uint32_t feeding_turn = 0;  ///< which of them handed it the last message
   CallQueue queue;
-  std::uint32_t first_resident = none;
   std::uint32_t boot_generation = 0;
   std::int64_t broke_at = -1;     ///< when it last stopped working well
   std::int64_t repaired_at = -1;  ///< when its last restart began
@@ -269,6 +268,8 @@ public:
   void work_on(CallIndex index);
   /// Stops what is being done for a call, and answers it.
   void break_off(CallIndex index, Outcome outcome);
+  /// The calls that are present at a node, in the order of their coming. Looks at all that are under way.
+  std::vector<CallIndex> residents_of(NodeIndex index) const;
   /// Takes waiting calls in, as long as there are workers.
   void start_waiting(NodeIndex index);
   /// The process dies by itself. @return the requests that were under way there
@@ -384,7 +385,7 @@ private:
   bool call_deadline(CallIndex index, std::uint32_t serial);
   bool fail_at_once(CallIndex index, std::uint32_t serial);
   /// Whether the caller waits for the other one of a hedged pair.
-  bool settle_twin(const Call& call, Outcome outcome);
+  bool settle_twin(CallIndex index, const Call& call, Outcome outcome);
   void tell_callee(CallIndex index);
   bool cancel(CallIndex index, std::uint32_t serial);
   void abort(CallIndex index);
@@ -439,7 +440,8 @@ private:
   void map_classes(const Model& before);
 
   // invariants.cpp
-  std::optional<std::string> broken_at_node(NodeIndex index) const;
+  struct Census;
+  std::optional<std::string> broken_at_node(NodeIndex index, const Census& census) const;
   std::optional<std::string> broken_at_link(LinkIndex index) const;
 
   // measuring.cpp: samples and statistics

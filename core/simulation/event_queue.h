@@ -97,7 +97,9 @@ public:
   }
 
   /// Takes out the next event, if it comes by then. @return whether there was one
-  bool take_until(std::int64_t time, Event& event) {
+  /// @param prefetch is told the subject of a lane's event that will come soon
+  template <class Prefetch>
+  bool take_until(std::int64_t time, Event& event, Prefetch prefetch) {
     if (hole_at_top_) close_hole();
     if (instant_next_ < instant_.size()) {
       const Event& first = instant_[instant_next_];
@@ -116,7 +118,9 @@ public:
     if (event.lane() != 0) {
       Lane& lane = lanes_[event.lane()];
       if (!lane.behind.empty()) {
-        sink(lane.behind.pop());
+        const Event follower = lane.behind.pop();
+        prefetch(follower.subject);
+        sink(follower);
         return true;
       }
       lane.has_first = false;

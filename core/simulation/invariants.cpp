@@ -11,9 +11,27 @@ std::string place(const char* what, std::uint32_t index) { return std::string(wh
 
 }  // namespace
 
+/// The calls that are present at a node.
+struct Engine::Census {
+  std::uint32_t present = 0;
+  std::uint32_t busy = 0;
+  std::uint32_t queued = 0;
+  double ages = 0;  ///< ns
+
+  void count(const Call& call, std::int64_t now) {
+    ++present;
+    if (call.holds_worker) ++busy;
+    if (call.phase == Phase::queued) ++queued;
+    ages += static_cast<double>(now - call.arrived);
+  }
+};
+
 std::optional<std::string> Engine::broken_invariant() const {
+  std::vector<Census> present(nodes.size());
+  for (CallIndex i = 0; i < calls.size(); ++i)
+    if (calls[i].resident) present[callee_of(calls[i])].count(calls[i], now);
   for (NodeIndex i = 0; i < nodes.size(); ++i)
-    if (auto broken = broken_at_node(i)) return broken;
+    if (auto broken = broken_at_node(i, present[i])) return broken;
   for (LinkIndex i = 0; i < links.size(); ++i)
     if (auto broken = broken_at_link(i)) return broken;
   if (options.warm_up == Duration{}) {
@@ -24,31 +42,20 @@ std::optional<std::string> Engine::broken_invariant() const {
   return std::nullopt;
 }
 
-std::optional<std::string> Engine::broken_at_node(NodeIndex index) const {
+std::optional<std::string> Engine::broken_at_node(NodeIndex index, const Census& census) const {
   const NodeState& node = nodes[index];
   if (model->nodes[index].kind == Kind::users) return std::nullopt;
-  std::uint32_t present = 0;
-  std::uint32_t busy = 0;
-  std::uint32_t queued = 0;
-  double ages = 0;  // of those present, since the measuring began
-  for (CallIndex call = node.first_resident; call != none; call = calls[call].resident_next) {
-    if (callee_of(calls[call]) != index) return place("a call is present where it was not sent, at node", index);
-    ++present;
-    if (calls[call].holds_worker) ++busy;
-    if (calls[call].phase == Phase::queued) ++queued;
-    ages += static_cast<double>(now - calls[call].arrived);
-  }
-  if (present != node.present) return place("calls present are miscounted at node", index);
+  if (census.present != node.present) return place("calls present are miscounted at node", index);
   const bool batches = model->nodes[index].kind == Kind::inference_server;  // a worker works on several calls
-  if (!batches && busy != node.busy) return place("busy workers are miscounted at node", index);
-  if (queued != node.queue.size) return place("the backlog is miscounted at node", index);
+  if (!batches && census.busy != node.busy) return place("busy workers are miscounted at node", index);
+  if (census.queued != node.queue.size) return place("the backlog is miscounted at node", index);
   const bool runs = node.state == ComponentState::up || node.state == ComponentState::hung;
-  if (!runs && present > 0) return place("calls are served while dead at node", index);
+  if (!runs && census.present > 0) return place("calls are served while dead at node", index);
 
   // Little's law on every path: the time that calls were present, seen from the place and from the calls.
   if (options.warm_up > Duration{}) return std::nullopt;
   const double by_place = areas_of(index).present;
-  const double by_call = node.total.residence + node.interval.residence + ages;
+  const double by_call = node.total.residence + node.interval.residence + census.ages;
   if (std::abs(by_place - by_call) > 1e-6 * by_call + 1e3) return place("Little's law fails at node", index);
   return std::nullopt;
 }

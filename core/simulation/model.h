@@ -101,8 +101,9 @@ struct NodeModel {
   Alternatives entries;                          ///< users: the same, by request class
   std::uint32_t name_link = none;                ///< users: link to the DNS
   LawSampler think_time;
-  LawSampler gaps;       ///< users: between arrivals, at one a second
-  ProfileClock profile;  ///< users
+  LawSampler gaps;                    ///< users: between arrivals, at one a second
+  ProfileClock profile;               ///< users
+  bool arrivals_are_poisson = false;  ///< at a constant rate
   ComponentSettings settings;
 };
 

@@ -200,16 +200,14 @@ bool Engine::hedge_due(CallIndex index, std::uint32_t serial) {
   what.hedge = true;
   const CallIndex twin = begin_call(what);
   calls[index].twin = twin;
-  calls[index].twin_serial = calls[twin].serial;
   calls[twin].twin = index;
-  calls[twin].twin_serial = calls[index].serial;
   return true;
 }
 
-bool Engine::settle_twin(const Call& call, Outcome outcome) {
+bool Engine::settle_twin(CallIndex index, const Call& call, Outcome outcome) {
   if (call.twin == none) return false;
   Call& twin = calls[call.twin];
-  if (twin.serial != call.twin_serial || twin.phase == Phase::free || twin.abandoned) return false;
+  if (twin.twin != index || twin.phase == Phase::free || twin.abandoned) return false;
   twin.twin = none;
   if (outcome != Outcome::ok) return true;  // the other one may still be answered
   withdraw(call.twin);

@@ -16,6 +16,8 @@ public:
   explicit ProfileClock(const Profile& profile);
 
   double factor(std::int64_t now) const;
+  /// The factor is 1 at all times.
+  bool is_constant() const { return is_constant_; }
   double largest_factor() const { return largest_factor_; }
 
   /// How far the clock goes from now until then: the integral of the factor.

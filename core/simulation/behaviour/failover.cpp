@@ -144,9 +144,9 @@ void promote(Engine& engine, FailoverState& group) {
 
 /// Whether the node has received writes that it has not applied.
 bool is_applying(const Engine& engine, NodeIndex node) {
-  for (CallIndex call = engine.nodes[node].first_resident; call != none; call = engine.calls[call].resident_next)
-    if (engine.calls[call].purpose == Purpose::replication) return true;
-  return false;
+  const std::vector<CallIndex> residents = engine.residents_of(node);
+  return std::any_of(residents.begin(), residents.end(),
+                     [&](CallIndex call) { return engine.calls[call].purpose == Purpose::replication; });
 }
 
 void try_promotion(Engine& engine, NodeIndex root, FailoverState& group) {

@@ -40,7 +40,7 @@ std::uint32_t free_batch(InferenceServerState& state) {
 void join(Engine& engine, NodeIndex index, CallIndex call_index, std::uint32_t number) {
   InferenceServerState& state = state_of(engine, index);
   Call& call = engine.calls[call_index];
-  call.waited = engine.now - call.arrived;
+  call.waited = static_cast<float>(engine.now - call.arrived);
   call.stage_began = engine.now;
   call.detail = number + 1;
   state.batches[number].calls.push(engine.calls, call_index);
@@ -126,7 +126,7 @@ void left(Engine& engine, NodeIndex index, CallIndex call) {
 void end_batch(Engine& engine, NodeIndex index, std::uint32_t number) {
   while (!state_of(engine, index).batches[number].calls.empty()) {
     const CallIndex call = state_of(engine, index).batches[number].calls.head;
-    engine.calls[call].served = engine.now - engine.calls[call].stage_began;
+    engine.calls[call].served = static_cast<float>(engine.now - engine.calls[call].stage_began);
     engine.respond(call, Outcome::ok);
   }
 }

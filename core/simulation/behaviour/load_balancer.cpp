@@ -47,7 +47,7 @@ void wait_no_more(Engine& engine, NodeIndex index, CallIndex request) {
   Call& call = engine.calls[request];
   queue_of(engine, index, call.detail).remove(engine.calls, request);
   call.role = for_nothing;
-  call.waited += engine.now - call.stage_began;
+  call.waited += static_cast<float>(engine.now - call.stage_began);
 }
 
 void send_over(Engine& engine, NodeIndex index, CallIndex request, LinkIndex target, std::uint16_t attempt) {

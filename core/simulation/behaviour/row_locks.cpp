@@ -65,7 +65,7 @@ void start_granted(Engine& engine, NodeIndex node) {
     const CallIndex index = locks().granted.pop(engine.calls);
     Call& call = engine.calls[index];
     call.next_step = 0;
-    call.waited = engine.now - call.arrived;
+    call.waited = static_cast<float>(engine.now - call.arrived);
     call.stage_began = engine.now;
     engine.work_on(index);
   }

@@ -112,7 +112,11 @@ void plan_next_arrival(Engine& engine, NodeIndex index) {
   double ahead = std::numeric_limits<double>::infinity();
   std::int64_t latest = never;  // something is to be done by then
   state.has_arrival = true;
-  if (settings.arrivals == Arrivals::open) {
+  if (settings.arrivals == Arrivals::open && node.arrivals_are_poisson) {
+    const double rate = settings.rate.per_second * load_factor(engine, state);
+    state.gap = state.arrivals.exponential();
+    if (rate > 0) ahead = state.gap * std::max(1e9 / rate, shortest_mean_gap);
+  } else if (settings.arrivals == Arrivals::open) {
     const bool forgets = settings.spacing == Spacing::poisson || settings.spacing == Spacing::bursty;
     if (forgets || state.planned_for <= engine.now) state.gap = node.gaps.draw(state.arrivals) * 1e-9;
     else
@@ -128,7 +132,8 @@ void plan_next_arrival(Engine& engine, NodeIndex index) {
   if (settings.arrivals == Arrivals::closed) latest = state.look_at;
   state.planned_at = engine.now;
   state.planned_for = never;
-  if (ahead < 9e18 - static_cast<double>(engine.now)) state.planned_for = engine.now + std::llround(ahead);
+  if (ahead < 9e18 - static_cast<double>(engine.now))
+    state.planned_for = engine.now + static_cast<std::int64_t>(ahead + 0.5);
   const std::int64_t due = std::min(state.planned_for, latest);
   if (due != never) engine.push(due, EventType::user_arrival, index, state.timer_generation);
 }
@@ -144,13 +149,13 @@ std::int64_t idle_users(const Engine& engine, NodeIndex index, const UsersState&
   return state.population - static_cast<std::int64_t>(engine.nodes[index].present);
 }
 
-void send_to_entry(Engine& engine, NodeIndex index, Engine::NewCall what, LinkIndex except) {
+void send_to_entry(Engine& engine, NodeIndex index, Engine::NewCall& what, LinkIndex except) {
   what.link = engine.rotate(engine.model->nodes[index].entries.of(what.request_class), except);
   engine.begin_call(what);
 }
 
 /// Sends it where the resolver's answer says, however often it is tried.
-void send_to_named(Engine& engine, NodeIndex index, const Resolver& resolver, Engine::NewCall what) {
+void send_to_named(Engine& engine, NodeIndex index, const Resolver& resolver, Engine::NewCall&& what) {
   const std::vector<LinkIndex>& entries = engine.model->nodes[index].entries.of(what.request_class);
   const std::size_t place = resolver.answer.size() == 1 ? 0 : what.request_class;
   const LinkIndex named = place < resolver.answer.size() ? resolver.answer[place] : none;
@@ -189,7 +194,7 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
 }
 
 /// Sends an attempt of a request: first its address is found out, where there is a DNS.
-void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkIndex except) {
+void attempt(Engine& engine, NodeIndex index, Engine::NewCall what, LinkIndex except) {
   const NodeModel& node = engine.model->nodes[index];
   if (!node.present || node.targets.empty()) {
     Call unsent;
@@ -207,7 +212,7 @@ void attempt(Engine& engine, NodeIndex index, const Engine::NewCall& what, LinkI
   const std::uint32_t number = state.next_resolver++ % static_cast<std::uint32_t>(settings_of(engine, index).resolvers);
   Resolver& resolver = state.resolvers[number];
   if (engine.now < resolver.expires) {
-    send_to_named(engine, index, resolver, what);
+    send_to_named(engine, index, resolver, std::move(what));
     return;
   }
   const CallIndex waiting = engine.calls.allocate();
@@ -358,6 +363,7 @@ void describe(NodeModel& node) {
   node.think_time = LawSampler(users.think_time);
   node.gaps = LawSampler(gaps_of(users));
   node.profile = ProfileClock(users.profile);
+  node.arrivals_are_poisson = users.spacing == Spacing::poisson && node.profile.is_constant();
   node.call_timeout = users.timeout.nanoseconds;
   node.call_retries = bounded(users.retries);
   node.call_retry_delay = users.retry_delay.nanoseconds;
