@@ -70,7 +70,8 @@ CallIndex Engine::begin_call(const NewCall& what) {
   ++link.begun;
   if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
   if (call.purpose == Purpose::delivery) ++nodes[link_model.callee].on_way;
-  let_out(index);
+  if (link_model.has_policy || call.deadline <= now) let_out(index);
+  else send(index);
   if (link_model.hedges && !what.hedge && call.purpose == Purpose::request) plan_hedge(index);
   return index;
 }
@@ -387,7 +388,8 @@ void Engine::wait_without_cpu(CallIndex index) {
   if (node_model.scaled_by_cost) time *= model->classes[call.request_class].cost;
   if (node_model.walks_rows) time *= model->classes[call.request_class].rows;
   call.phase = Phase::waiting;
-  push(now + whole(time), EventType::wait_over, index, call.generation);
+  queue.push(now, now + whole(time), EventType::wait_over, index, call.generation,
+             node.speed == 1 ? node_model.wait_lane : 0);
 }
 
 void Engine::served(CallIndex index) {
@@ -501,10 +503,11 @@ void Engine::close(CallIndex index, Outcome outcome) {
   ++link.interval[outcome];
   ++link.total.outcomes[outcome];
   if (outcome == Outcome::ok) link.total.latency.record({now - call.begun});
-  note_for_policy(call, outcome);
+  const LinkModel& link_model = model->links[call.link];
+  if (link_model.has_policy) note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);
-  give_back_connection(index);
-  const NodeIndex caller = model->links[call.link].caller;
+  if (call.connected) give_back_connection(index);
+  const NodeIndex caller = link_model.caller;
   if (const auto freed = model->nodes[caller].behaviour->connection_freed) freed(*this, call.link);
 }
 

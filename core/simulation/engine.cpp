@@ -57,7 +57,18 @@ bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
   const auto prefetch = [this](CallIndex call) { calls.prefetch(call); };
   for (; most_events > 0 && queue.take_until(time, event, prefetch); --most_events) {
     now = event.time;
-    if (handle(event)) ++events_handled;
+    switch (event.type()) {  // the commonest first
+      case EventType::arrive:
+        arrive(event.subject);
+        ++events_handled;
+        break;
+      case EventType::answer:
+        come_back(event.subject);
+        ++events_handled;
+        break;
+      default:
+        if (handle(event)) ++events_handled;
+    }
   }
   if (most_events == 0 && !queue.empty() && queue.next_time() <= time) return false;
   now = std::max(now, time);

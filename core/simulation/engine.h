@@ -324,6 +324,7 @@ public:
   std::uint64_t in_flight = 0;
   std::int64_t measured_from = 0;
   std::int64_t last_sample = 0;
+  Histogram sampled_latency;  ///< empty between samples
   Recording recording;
   std::vector<PastAction> actions;
   std::vector<PlannedAction> planned;

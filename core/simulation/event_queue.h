@@ -68,7 +68,7 @@ public:
     assert(time >= now);
     const Event event{time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation};
     if (time == now) {
-      instant_.push_back(event);
+      instant_.push(event);
       return;
     }
     if (lane != 0) {
@@ -89,7 +89,7 @@ public:
   /// Time of the next event. @pre !empty()
   std::int64_t next_time() const {
     std::int64_t time = std::numeric_limits<std::int64_t>::max();
-    if (instant_next_ < instant_.size()) time = instant_[instant_next_].time;
+    if (!instant_.empty()) time = instant_.front().time;
     // Where the first has been taken out, the next is one of those below it.
     const std::size_t end = std::min<std::size_t>(hole_at_top_ ? 1 + arity : 1, heap_.size());
     for (std::size_t i = hole_at_top_ ? 1 : 0; i < end; ++i) time = std::min(time, heap_[i].time);
@@ -101,17 +101,10 @@ public:
   template <class Prefetch>
   bool take_until(std::int64_t time, Event& event, Prefetch prefetch) {
     if (hole_at_top_) close_hole();
-    if (instant_next_ < instant_.size()) {
-      const Event& first = instant_[instant_next_];
-      if (heap_.empty() || first < heap_.front()) {
-        if (first.time > time) return false;
-        event = first;
-        if (++instant_next_ == instant_.size()) {
-          instant_.clear();
-          instant_next_ = 0;
-        }
-        return true;
-      }
+    if (!instant_.empty() && (heap_.empty() || instant_.front() < heap_.front())) {
+      if (instant_.front().time > time) return false;
+      event = instant_.pop();
+      return true;
     }
     if (heap_.empty() || heap_.front().time > time) return false;
     event = heap_.front();
@@ -131,7 +124,7 @@ public:
   }
 
   std::size_t size() const {
-    std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size() - instant_next_;
+    std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size();
     for (const Lane& lane : lanes_) count += lane.behind.size();
     return count;
   }
@@ -168,6 +161,7 @@ private:
 
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
+    const Event& front() const { return events_[first_]; }
     const Event& back() const { return events_[(first_ + size_ - 1) & (events_.size() - 1)]; }
 
     void push(const Event& event) {
@@ -247,8 +241,7 @@ private:
 
   std::vector<Event> heap_;
   bool hole_at_top_ = false;  ///< the first has been taken out
-  std::vector<Event> instant_;
-  std::size_t instant_next_ = 0;
+  Ring instant_;
   std::vector<Lane> lanes_;
   std::uint64_t scheduled_ = 0;
 };

@@ -42,13 +42,18 @@ void Engine::take_sample() {
   auto sample = std::make_shared<Sample>();
   sample->end = {now};
   sample->length = {now - last_sample};
-  const CallStatistics requests = requests_since_sample();
-  sample->outcomes = requests.outcomes;
-  sample->latency = quantiles(requests.latency);
+  for (NodeIndex i = 0; i < nodes.size(); ++i) {
+    if (model->nodes[i].kind != Kind::users) continue;
+    sample->outcomes.add(nodes[i].interval.outcomes);
+    sampled_latency.merge(nodes[i].interval_latency);
+    total_requests.latency.merge(nodes[i].interval_latency);
+  }
+  total_requests.outcomes.add(sample->outcomes);
+  sample->latency = quantiles(sampled_latency);
+  sampled_latency.clear();
   sample->in_flight = in_flight;
   sample->load = load;
 
-  total_requests.add(requests);
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
     if (!model->nodes[i].present) end_interval(i);
     else if (model->nodes[i].member == 0) sample->components.push_back(sample_component(i, passed));

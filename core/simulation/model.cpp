@@ -202,6 +202,9 @@ private:
       node.behaviour = &behaviour_of(node.kind);
       describe_common(node);
       node.behaviour->describe(node);
+      node.timer_lane = lane_for(model_, node.timer_delay);
+      if (const auto wait = node.wait.constant_value(); wait && !node.scaled_by_cost && !node.walks_rows)
+        node.wait_lane = lane_for(model_, *wait);
       model_.uses_keys = model_.uses_keys || node.uses_keys;
       node.host = host_index(component, node.own_cores, old_host);
       model_.nodes[index] = std::move(node);

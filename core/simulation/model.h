@@ -70,6 +70,12 @@ struct NodeModel {
   LawSampler cpu_join;
   LawSampler wait;
   LawSampler queue_timeout;
+  std::int64_t timer_delay = 0;  ///< ns: of the timers that the kind sets most, where it is always the same
+  /// @name Lanes of the event queue
+  /// @{
+  std::uint32_t wait_lane = 0;   ///< for waits, where they are constant
+  std::uint32_t timer_lane = 0;  ///< for timers of timer_delay
+  /// @}
   Discipline discipline = Discipline::fifo;
   bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
   bool walks_rows = false;      ///< so do the rows of a join

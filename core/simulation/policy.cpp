@@ -24,10 +24,6 @@ const LinkSettings& policy_of(const Engine& engine, LinkIndex link) { return eng
 void Engine::let_out(CallIndex index) {
   Call& call = calls[index];
   const bool too_late = call.deadline <= now;
-  if (!model->links[call.link].has_policy && !too_late) {
-    send(index);
-    return;
-  }
   LinkState& link = links[call.link];
   const LinkSettings& policy = policy_of(*this, call.link);
   if (policy.retry_budget.ratio > 0 && call.attempt == 0)
@@ -58,7 +54,6 @@ bool Engine::fail_at_once(CallIndex index, std::uint32_t serial) {
 
 void Engine::give_back_connection(CallIndex index) {
   Call& call = calls[index];
-  if (!call.connected) return;
   call.connected = false;
   --links[call.link].pool_used;
   serve_pool(call.link);
@@ -152,7 +147,6 @@ void Engine::count_in_breaker(LinkIndex index, Outcome outcome) {
 
 void Engine::note_for_policy(const Call& call, Outcome outcome) {
   const LinkModel& link_model = model->links[call.link];
-  if (!link_model.has_policy) return;
   LinkState& link = links[call.link];
   if (link_model.settings.breaker) count_in_breaker(call.link, outcome);
   // Of first calls alone; one that lost to its twin would have taken longer than it did.

@@ -50,15 +50,18 @@ public:
 
   /// When the next job will be done. @pre busy()
   std::int64_t next_completion(std::int64_t now) const {
-    const double left = (running_.front().finish - clock_) / rate();
-    return now + std::max<std::int64_t>(0, static_cast<std::int64_t>(std::ceil(std::min(left, 4e18))));
+    double left = running_.front().finish - clock_;
+    if (!runs_at_full_rate()) left /= rate();
+    left = std::clamp(left, 0.0, 4e18);
+    const auto whole = static_cast<std::int64_t>(left);
+    return now + whole + (left > static_cast<double>(whole) ? 1 : 0);
   }
 
   /// Takes out the job that is done now. @pre busy()
   Job complete(std::int64_t now) {
     advance(now);
-    std::pop_heap(running_.begin(), running_.end(), later);
-    const Job job = running_.back();
+    const Job job = running_.front();
+    if (running_.size() > 1) std::pop_heap(running_.begin(), running_.end(), later);
     running_.pop_back();
     clock_ = std::max(clock_, job.finish);
     fill_cores();
@@ -114,6 +117,8 @@ private:
     return a.finish != b.finish ? a.finish > b.finish : a.order > b.order;
   }
 
+  bool runs_at_full_rate() const { return speed_ == 1 && static_cast<double>(running_.size()) <= cores_; }
+
   double busy_cores() const { return std::min(cores_, static_cast<double>(running_.size())); }
 
   /// Work done per job and nanosecond.
@@ -126,7 +131,7 @@ private:
     const auto passed = static_cast<double>(now - last_);
     if (!running_.empty()) {
       used_ += busy_cores() * passed;
-      clock_ += rate() * passed;
+      clock_ += runs_at_full_rate() ? passed : rate() * passed;
     }
     last_ = now;
   }
@@ -134,7 +139,7 @@ private:
   void start(Job job) {
     job.finish += clock_;
     running_.push_back(job);
-    std::push_heap(running_.begin(), running_.end(), later);
+    if (running_.size() > 1) std::push_heap(running_.begin(), running_.end(), later);
   }
 
   void fill_cores() {

@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <optional>
 
 namespace loadframe {
 
@@ -98,6 +99,12 @@ public:
   explicit LawSampler(const Law& law);
 
   bool is_zero() const { return mean_ <= 0; }
+
+  /// What is drawn, in nanoseconds, if that is always the same.
+  std::optional<std::int64_t> constant_value() const {
+    if (shape_ != LawShape::constant) return std::nullopt;
+    return static_cast<std::int64_t>(mean_);
+  }
 
   /// A random time in nanoseconds.
   double draw(RandomStream& random) const {

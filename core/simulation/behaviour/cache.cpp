@@ -61,7 +61,8 @@ void let_fetch(Engine& engine, NodeIndex index, std::uint32_t number, CallIndex 
   lease.until = never;
   if (time < Duration::longest()) {
     lease.until = engine.now + time.nanoseconds;
-    engine.push(lease.until, EventType::kind_timer, index, number);
+    engine.queue.push(engine.now, lease.until, EventType::kind_timer, index, number,
+                      engine.model->nodes[index].timer_lane);
   }
   if (fetches_itself(engine, index)) {
     lease.fetcher = call;
@@ -142,6 +143,7 @@ void describe(NodeModel& node) {
   node.workers = bounded(cache.threads);
   node.backlog = bounded(cache.backlog);
   node.uses_keys = true;
+  if (cache.coalescing && cache.lease_time < Duration::longest()) node.timer_delay = cache.lease_time.nanoseconds;
   node.event_loop = true;  // a thread looks up; it does not wait for what is fetched
   node.cpu_read = node.cpu_write = node.cpu_join = LawSampler(cache.lookup_time);
 }
