@@ -109,14 +109,20 @@ TEST(CacheStampede, FloodsTheDatabaseUnlessMissesAreCoalesced) {
   const Simulation simulation = run(paper("cache-stampede"), 60_s);
   const auto [ok_before, failed_before] = ended_between(simulation, "readers-plain", 5_s, 20_s);
   EXPECT_EQ(failed_before, 0);
-  const auto [ok_plain, failed_plain] = ended_between(simulation, "readers-plain", 20_s, 25_s);
   const auto [ok_coalesced, failed_coalesced] = ended_between(simulation, "readers-coalescing", 20_s, 25_s);
-  EXPECT_GT(failed_plain, 100);
   EXPECT_EQ(failed_coalesced, 0);
   const Statistics statistics = simulation.statistics();
   // Both caches are filled twice: at the start, when the plain one is stampeded too, and after the flush.
   EXPECT_LE(of(simulation, statistics, "db-coalescing").arrivals, 2 * 100u);
   EXPECT_GT(of(simulation, statistics, "db-plain").arrivals, 4 * of(simulation, statistics, "db-coalescing").arrivals);
+}
+
+TEST(CacheStampede, FailsRequestsWhileTheDatabaseIsFlooded) {
+  double failed = 0;
+  constexpr int runs = 5;
+  for (std::uint64_t seed = 1; seed <= runs; ++seed)
+    failed += ended_between(run(paper("cache-stampede"), 25_s, {}, seed), "readers-plain", 20_s, 25_s).second;
+  EXPECT_GT(failed / runs, 100) << "one in a hundred of those five seconds' requests";
 }
 
 TEST(BoundedStaleness, HasStaleReadsWithPartialQuorumsAndNoneWithStrictOnes) {

@@ -255,7 +255,7 @@ TEST(Cluster, ReadsStaleAsOftenAsProbabilisticallyBoundedStalenessSays) {
         [&](std::uint64_t seed) {
           const Clustered drawing(settings, 52, 2.0 / 52, 1);
           Simulation run(drawing.architecture, {seed}, {.sampling_interval = 10_s, .warm_up = 10_s});
-          run.run_until(read == 1 ? 400_s : 1000_s);  // rarer, so that it takes longer to see
+          run.run_until(read == 1 ? 400_s : 1600_s);  // rarer, so that it takes longer to see
           const Statistics statistics = run.statistics();
           return static_cast<double>(of(statistics, drawing.store).stale) /
                  static_cast<double>(statistics.classes[0].requests.outcomes.ok());

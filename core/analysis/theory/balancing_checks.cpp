@@ -83,7 +83,7 @@ void add_balancing_checks(std::vector<Check>& checks) {
                  .value = choices_response(load, 2, service) + two_choices_correction(load, many, service),
                  .claim = Claim::about,
                  .error = 0.01,
-                 .requests = load < 0.97 ? 30'000.0 : 160'000.0,
+                 .requests = load < 0.97 ? 30'000.0 : 280'000.0,
                  .warm_up = 8 / (1 - load),
                  .widest = load < 0.97 ? 0.04 : 0.08});
   // With n servers the mean lies above the limit by a term in 1/n, here a few per cent at most.
@@ -96,7 +96,7 @@ void add_balancing_checks(std::vector<Check>& checks) {
                  .value = choices_response(load, 3, service),
                  .claim = Claim::about,
                  .error = load < 0.97 ? 0.03 : 0.1,
-                 .requests = load < 0.97 ? 40'000.0 : 200'000.0,
+                 .requests = load < 0.97 ? 40'000.0 : 350'000.0,
                  .warm_up = 8 / (1 - load),
                  .widest = load < 0.97 ? 0.04 : 0.08,
                  .choices = 3});

@@ -99,7 +99,7 @@ void add_mm1(std::vector<Check>& checks) {
   Drawing drawing;
   const ComponentId users = drawing.add("users", impatient);
   drawing.wire(users, drawing.add("server", server));
-  const Span span = requests_at(0.8 / service, 50'000, 1000);
+  const Span span = requests_at(0.8 / service, 90'000, 1000);
   checks.push_back({.name = "M/M/1 at load 0.8: responses longer than 100 ms, by timeouts",
                     .source = textbook + ", section 2.2: exp(-(μ - λ)t)",
                     .unit = "",
