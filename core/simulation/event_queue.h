@@ -94,6 +94,12 @@ public:
 
   std::size_t size() const { return heap_.size() + instant_.size() - instant_next_; }
 
+  /// How many events have been taken out since the start.
+  std::uint64_t taken() const { return scheduled_ - size(); }
+
+  /// Memory beside the object itself.
+  std::size_t bytes() const { return (heap_.size() + instant_.size()) * sizeof(Event); }
+
 private:
   static constexpr std::size_t arity = 4;
 

@@ -33,6 +33,9 @@ public:
   /// The value below which this share (0 to 1) of the recorded values lies; 0 if nothing was recorded.
   Duration quantile(double share) const;
 
+  /// Memory beside the object itself.
+  std::size_t bytes() const { return buckets_.size() * sizeof(buckets_[0]); }
+
   friend bool operator==(const Histogram&, const Histogram&) = default;
 
 private:
