@@ -208,6 +208,58 @@
         <source>Components and faults</source>
         <translation>Komponenten und Störungen</translation>
     </message>
+    <message>
+        <source>On the timeline</source>
+        <translation>Auf der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>Go to a moment of the run</source>
+        <translation>Zu einem Augenblick des Laufs gehen</translation>
+    </message>
+    <message>
+        <source>Click, drag</source>
+        <translation>Klicken, ziehen</translation>
+    </message>
+    <message>
+        <source>Go on from there, in place of what came after</source>
+        <translation>Von dort weiterlaufen, anstelle dessen, was danach kam</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Back or forward by 1 s, by 10 s with Shift</source>
+        <translation>Um 1 s zurück oder vor, mit Umschalt um 10 s</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
+        <source>To the start or the end of the run</source>
+        <translation>Zum Anfang oder Ende des Laufs</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Zoom; show the whole run</source>
+        <translation>Zoomen; den ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>Wheel, +, −; 0</source>
+        <translation>Rad, +, −; 0</translation>
+    </message>
+    <message>
+        <source>Move while zoomed</source>
+        <translation>Verschieben, wenn gezoomt ist</translation>
+    </message>
+    <message>
+        <source>Shift+wheel</source>
+        <translation>Umschalt+Rad</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
@@ -378,6 +430,18 @@
     <message>
         <source>&amp;Components and faults</source>
         <translation>&amp;Komponenten und Störungen</translation>
+    </message>
+    <message>
+        <source>&amp;Back by 1 s</source>
+        <translation>Um 1 s &amp;zurück</translation>
+    </message>
+    <message>
+        <source>F&amp;orward by 1 s</source>
+        <translation>Um 1 s &amp;vor</translation>
+    </message>
+    <message>
+        <source>To the &amp;end of the run</source>
+        <translation>Zum E&amp;nde des Laufs</translation>
     </message>
 </context>
 <context>
@@ -4513,6 +4577,10 @@
         <source>untitled</source>
         <translation>unbenannt</translation>
     </message>
+    <message>
+        <source>&amp;Timeline</source>
+        <translation>&amp;Zeitleiste</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::PalettePanel</name>
@@ -5030,6 +5098,75 @@
     <message>
         <source>Targets</source>
         <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::TimelinePanel</name>
+    <message>
+        <source>Show the &amp;whole run</source>
+        <translation>Den &amp;ganzen Lauf zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for recording and rewinding</source>
+        <translation>&amp;Speicher für Aufzeichnung und Zurückspulen</translation>
+    </message>
+    <message>
+        <source>Timeline options</source>
+        <translation>Einstellungen der Zeitleiste</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+    <message>
+        <source>%1, in the past of a run of %2. Run goes on from here.</source>
+        <translation>%1, in der Vergangenheit eines Laufs von %2. Mit „Start“ geht es von hier weiter.</translation>
+    </message>
+    <message>
+        <source>%1, the end of the run so far</source>
+        <translation>%1, das bisherige Ende des Laufs</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Run the system; then drag here to go back in time.</source>
+        <translation>System laufen lassen; dann hier ziehen, um in der Zeit zurückzugehen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ok per second</source>
+        <translation>%1 gelungen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 failed per second</source>
+        <translation>%1 gescheitert pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Before %1, samples have been merged to save memory.</source>
+        <translation>Vor %1 sind Messwerte zusammengefasst, um Speicher zu sparen.</translation>
+    </message>
+    <message>
+        <source>Going on from an earlier moment replaces this.</source>
+        <translation>Wer von einem früheren Augenblick weiterläuft, ersetzt dies.</translation>
     </message>
 </context>
 <context>

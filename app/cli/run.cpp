@@ -35,8 +35,6 @@ constexpr Option options[] = {
 
 constexpr Duration longest_run = hours(24 * 366);
 constexpr std::int64_t most_replications = 100'000;
-/// What all samples together may hold, so that they fit into memory.
-constexpr double most_measurements = 3e7;
 constexpr std::size_t most_hops = 2'000'000;
 /// Between two looks at the clock.
 constexpr std::uint64_t slice_of_events = 20'000;
@@ -248,7 +246,8 @@ std::optional<Diagnostic> read_options(const Arguments& arguments, Plan& plan) {
   if (*warm_up >= *duration)
     return error({}, "the warm-up lasts as long as the run", "choose a longer --duration or a shorter --warmup");
   plan.duration = *duration;
-  plan.options = {*interval, *warm_up};
+  plan.options.sampling_interval = *interval;
+  plan.options.warm_up = *warm_up;
   plan.seed = {static_cast<std::uint64_t>(*seed)};
   plan.replications = static_cast<std::size_t>(*replications);
   if (const auto problem = read_precision(arguments, plan)) return problem;
@@ -270,9 +269,6 @@ std::optional<Diagnostic> read_changes(const Arguments& arguments, Plan& plan) {
       report(warning("--at " + in_quotes(text), "this is after the end of the run", "choose a longer --duration"));
     plan.steps.push_back(*step);
   }
-  const double measured = static_cast<double>(plan.architecture.components.size() + plan.architecture.links.size() + 1);
-  if (plan.end() / plan.options.sampling_interval * measured > most_measurements)
-    return error({}, "so many samples would not fit into memory", "choose a longer --interval");
   return std::nullopt;
 }
 

@@ -97,6 +97,13 @@ void show_shortcuts(QMainWindow& window) {
              {HelpDialogs::tr("Move the view"), HelpDialogs::tr("Drag with the middle or right button")},
              {HelpDialogs::tr("Zoom"), HelpDialogs::tr("Wheel")},
              {HelpDialogs::tr("Drag without snapping"), HelpDialogs::tr("Alt")}});
+  add_group(*list, HelpDialogs::tr("On the timeline"),
+            {{HelpDialogs::tr("Go to a moment of the run"), HelpDialogs::tr("Click, drag")},
+             {HelpDialogs::tr("Go on from there, in place of what came after"), HelpDialogs::tr("Space")},
+             {HelpDialogs::tr("Back or forward by 1 s, by 10 s with Shift"), HelpDialogs::tr("Left, Right")},
+             {HelpDialogs::tr("To the start or the end of the run"), HelpDialogs::tr("Home, End")},
+             {HelpDialogs::tr("Zoom; show the whole run"), HelpDialogs::tr("Wheel, +, −; 0")},
+             {HelpDialogs::tr("Move while zoomed"), HelpDialogs::tr("Shift+wheel")}});
   for (const QAction* const action : window.menuBar()->actions()) {
     if (action->menu()) add_group(*list, without_mnemonic(action->text()), rows_of(*action->menu()));
   }

@@ -166,6 +166,15 @@ private:
     QAction* const step =
         add(menu, tr("&Step"), {QKeySequence(Qt::Key_Period), QKeySequence(Qt::Key_F10)}, [&run] { run.step(); });
     QAction* const restart = add(menu, tr("Res&tart from 0"), keys(Qt::CTRL | Qt::Key_R), [&run] { run.restart(); });
+    const auto move = [&](const QString& text, const QKeySequence& key, auto to) {
+      QAction* const action = add(menu, text, keys(key), [&run, to] { run.rewind_to(to(run)); });
+      const auto can = [&run, action] { action->setEnabled(run.state() != LiveRun::State::empty); };
+      QObject::connect(&run, &LiveRun::state_changed, action, can);
+      can();
+    };
+    move(tr("&Back by 1 s"), Qt::ALT | Qt::Key_Left, [](const LiveRun& at) { return at.now() - seconds(1); });
+    move(tr("F&orward by 1 s"), Qt::ALT | Qt::Key_Right, [](const LiveRun& at) { return at.now() + seconds(1); });
+    move(tr("To the &end of the run"), Qt::ALT | Qt::Key_End, [](const LiveRun& at) { return at.end(); });
     menu->addSeparator();
     const auto speed = [&](const QString& text, const QKeySequence& key, double factor) {
       add(menu, text, keys(key), [&run, factor] {

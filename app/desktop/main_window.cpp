@@ -10,6 +10,7 @@
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/run_bar.h"
+#include "panels/timeline_panel.h"
 #include "top_bar.h"
 
 #include <QAbstractButton>
@@ -86,7 +87,14 @@ void MainWindow::build_panels() {
   columns_->addWidget(inspector);
   columns_->setStretchFactor(1, 1);
   columns_->setCollapsible(1, false);
-  rows_->addWidget(columns_);
+  auto* const timeline = new TimelinePanel(document_, live_run_, appearance_, this);
+  auto* const upper = new QWidget(this);
+  auto* const upper_rows = new QVBoxLayout(upper);
+  upper_rows->setContentsMargins(0, 0, 0, 0);
+  upper_rows->setSpacing(0);
+  upper_rows->addWidget(columns_, 1);
+  upper_rows->addWidget(timeline);
+  rows_->addWidget(upper);
   rows_->addWidget(bottom_);
   rows_->setStretchFactor(0, 1);
   rows_->setCollapsible(0, false);
@@ -110,6 +118,7 @@ void MainWindow::build_panels() {
   add_toggle(palette, tr("&Palette"));
   add_toggle(inspector, tr("&Inspector"));
   add_toggle(bottom_, tr("Charts, events and &problems"));
+  add_toggle(timeline, tr("&Timeline"));
 }
 
 void MainWindow::connect_parts() {

@@ -27,7 +27,7 @@ public:
   /// Opens a layout in place of the present one; a file that cannot be read leaves that as it is.
   void open(const QString& path);
 
-  /// Show and hide the palette, the inspector and the bottom panel.
+  /// Show and hide the palette, the inspector, the bottom panel and the timeline.
   QList<QAction*> panel_actions() const { return panel_actions_; }
 
   Document& document() { return document_; }

@@ -238,8 +238,8 @@ std::int64_t nodes_of(const Component& component) {
 QStringList activity_line(const Architecture& architecture, const Component& component, const ComponentSample& sample,
                           Duration length) {
   const double seconds = std::max(length.seconds(), 1e-9);
-  const QString rate = rate_text((sample.ok + sample.failed) / seconds);
-  const QString failures = Words::tr("%1 failed").arg(rate_text(sample.failed / seconds));
+  const QString rate = rate_text(static_cast<double>(sample.ok + sample.failed) / seconds);
+  const QString failures = Words::tr("%1 failed").arg(rate_text(static_cast<double>(sample.failed) / seconds));
   const double busy = std::round(std::max(0.0F, sample.concurrency - sample.queue));
   switch (kind_of(component.settings)) {
     case Kind::users: {
@@ -276,8 +276,8 @@ bool is_broker(const Component& component) {
 }
 
 Caption caption_of(const Component& component, const ComponentSample& sample, const ComponentSample* before) {
-  const double calls = static_cast<double>(sample.ok) + sample.failed;
-  const double failing = calls > 0 ? sample.failed / calls : 0;
+  const double calls = static_cast<double>(sample.ok + sample.failed);
+  const double failing = calls > 0 ? static_cast<double>(sample.failed) / calls : 0;
   const double memory = static_cast<double>(sample.memory);
   if (kind_of(component.settings) == Kind::users) {
     QStringList parts;

@@ -260,7 +260,7 @@ private:
     const auto& places = cache_.figure_places();
     for (const LinkSample& link : view_.sample->links) {
       const std::size_t place = cache_.place_of(link.id);
-      const double calls = static_cast<double>(link.ok) + link.failed;
+      const double calls = static_cast<double>(link.ok + link.failed);
       if (place == LiveCache::no_place || !places[place] || calls <= 0) continue;
       const QString text = rate_text(calls / view_.sample->length.seconds());
       const QStaticText& laid_out = cache_.text(text, caption_font(), 200);

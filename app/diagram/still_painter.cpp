@@ -224,7 +224,7 @@ std::vector<LinkLook> link_looks(const Architecture& architecture, const Sample&
     const LinkSample& link = *found->second;
     look.cut = link.cut;
     look.target_down = link.target_down;
-    const double rate = (static_cast<double>(link.ok) + link.failed) / std::max(1e-9, sample.length.seconds());
+    const double rate = static_cast<double>(link.ok + link.failed) / std::max(1e-9, sample.length.seconds());
     const double weight = rate <= 0 ? 0 : std::clamp(1 + per_decade * std::log10(rate), 0.0, 6.0);
     const bool stays =
         before.size() == architecture.links.size() && std::abs(weight - before[place].weight) < stays_within;

@@ -121,14 +121,15 @@ OrderedJson component_of(const Component& component, const ComponentStatistics& 
   return object;
 }
 
-double per_second(std::uint32_t count, Duration length) {
+double per_second(std::uint64_t count, Duration length) {
   return length.nanoseconds > 0 ? static_cast<double>(count) / length.seconds() : 0;
 }
 
-OrderedJson sample_of(const Architecture& architecture, const Sample& sample) {
+OrderedJson sample_of(const Architecture& architecture, const Sample& sample, Duration interval) {
   OrderedJson object;
   const double seconds = sample.length.seconds();
   object["t_s"] = exact_seconds(sample.end);
+  if (sample.length > interval) object["length_s"] = exact_seconds(sample.length);
   object["ok_per_s"] = measured(static_cast<double>(sample.outcomes.ok()) / seconds);
   object["failed_per_s"] = measured(static_cast<double>(sample.outcomes.failed()) / seconds);
   object["p50_ms"] = measured_ms(sample.latency.p50);
@@ -297,11 +298,14 @@ std::string run_to_json(const RunResult& result) {
   NamedMembers hosts;
   for (const HostStatistics& each : statistics.hosts)
     if (const Area* host = find(architecture, each.id))
-      hosts.emplace_back(host->name, OrderedJson{{"utilisation", measured(each.utilisation)}, {"cost", measured(each.cost)}});
+      hosts.emplace_back(host->name,
+                         OrderedJson{{"utilisation", measured(each.utilisation)}, {"cost", measured(each.cost)}});
   root.add_members("hosts", hosts);
 
+  root.add("recording", {{"fine_from_s", exact_seconds(result.recording.fine_from)},
+                         {"events_dropped", result.recording.events_dropped}});
   root.add_list("samples", result.recording.samples,
-                [&](const auto& sample) { return sample_of(architecture, *sample); });
+                [&](const auto& sample) { return sample_of(architecture, *sample, result.interval); });
   root.add_list("events", result.recording.events, [&](const Event& event) { return event_of(architecture, event); });
   return root.finish();
 }

@@ -126,7 +126,8 @@ OrderedJson component_schema() {
   properties["service_ms"] = number("Mean time of ok calls on CPU (with its sharing) and waiting without CPU.");
   properties["downstream_ms"] = number("Mean time that ok calls waited for others' answers.");
   properties["wasted"] = count("Calls finished after their caller had given up.");
-  properties["instances_mean"] = number("Mean number of instances that ran: of a scaled component, or nodes of a cluster.");
+  properties["instances_mean"] =
+      number("Mean number of instances that ran: of a scaled component, or nodes of a cluster.");
   properties["coalesced"] = count("Caches: misses that waited for another's fetch.");
   properties["stale_reads"] = count("Clusters: reads that missed a write acknowledged before they began.");
   properties["hinted_writes"] = count("Clusters: writes kept for a dead node.");
@@ -139,8 +140,9 @@ OrderedJson component_schema() {
   OrderedJson schema = complete(std::move(properties), "One component.");
   schema["properties"]["hits"] = count("Caches and CDNs: lookups that found their key.");
   schema["properties"]["misses"] = count("Caches and CDNs: lookups that did not.");
-  schema["properties"]["hit_ratio"] = {{"description", "Caches and CDNs: hits over lookups; null when there were none."},
-                                       {"type", OrderedJson::array({"number", "null"})}};
+  schema["properties"]["hit_ratio"] = {
+      {"description", "Caches and CDNs: hits over lookups; null when there were none."},
+      {"type", OrderedJson::array({"number", "null"})}};
   schema["properties"]["replication_lag_ms"] = number("Databases: mean age of writes when the replica applied them.");
   return schema;
 }
@@ -167,23 +169,26 @@ OrderedJson sample_schema() {
                "One component in the interval.");
   component["properties"]["memory"] = share("Part of its machine's memory in use; where it is modelled.");
   component["properties"]["hit_ratio"] = share("Caches: hits over lookups in the interval.");
-  return complete({{"t_s", number("End of the interval, seconds from the start.")},
-                   {"ok_per_s", number("Users' requests that ended ok, per second.")},
-                   {"failed_per_s", number("Users' requests that failed, per second.")},
-                   {"p50_ms", number("Median latency of ok requests; 0 if there were none.")},
-                   {"p95_ms", number("95th percentile.")},
-                   {"p99_ms", number("99th percentile.")},
-                   {"in_flight", count("Users' requests under way.")},
-                   {"load", number("Factor on the traffic.")},
-                   {"components", map_of(std::move(component), "By name.")}},
-                  "What was measured in one sampling interval.");
+  OrderedJson schema =
+      complete({{"t_s", number("End of the interval, seconds from the start.")},
+                {"ok_per_s", number("Users' requests that ended ok, per second.")},
+                {"failed_per_s", number("Users' requests that failed, per second.")},
+                {"p50_ms", number("Median latency of ok requests; 0 if there were none.")},
+                {"p95_ms", number("95th percentile.")},
+                {"p99_ms", number("99th percentile.")},
+                {"in_flight", count("Users' requests under way.")},
+                {"load", number("Factor on the traffic.")},
+                {"components", map_of(std::move(component), "By name.")}},
+               "What was measured in one sampling interval, or in several where old ones were merged.");
+  schema["properties"]["length_s"] = number("Length of the interval, where it is longer than interval_s.");
+  return schema;
 }
 
 OrderedJson event_schema() {
-  OrderedJson schema =
-      complete({{"t_s", number("When, seconds from the start.")},
-                {"what", words<EventKind>(static_cast<int>(EventKind::hints_delivered) + 1, event_kind_key, "What happened.")}},
-               "Something worth telling.");
+  OrderedJson schema = complete(
+      {{"t_s", number("When, seconds from the start.")},
+       {"what", words<EventKind>(static_cast<int>(EventKind::hints_delivered) + 1, event_kind_key, "What happened.")}},
+      "Something worth telling.");
   OrderedJson& properties = schema["properties"];
   properties["component"] = text("Where it happened.");
   properties["target"] = text("The other side, or the target of an action.");
@@ -216,6 +221,10 @@ std::string run_schema() {
                                  {"cost", number("Since the warm-up, in the currency of the prices.")}},
                                 "One host."),
                        "By name.")},
+      {"recording",
+       complete({{"fine_from_s", number("Samples before that time were merged to save memory: the older, the longer.")},
+                 {"events_dropped", count("The oldest events but actions and edits, since there were too many.")}},
+                "What samples and events leave out; totals and statistics leave nothing out.")},
       {"samples", list_of(sample_schema(), "In order of time.")},
       {"events", list_of(event_schema(), "In order of time.")}};
   OrderedJson schema{{"$schema", "https://json-schema.org/draft/2020-12/schema"},

@@ -20,21 +20,24 @@ bool scales(const NodeModel& node) {
 }  // namespace
 
 void Engine::act(const Action& action) {
-  actions.push_back({Duration{now}, action});
+  actions.push_back({Duration{now}, action, queue.taken(), false});
   apply_action(action);
 }
 
 void Engine::schedule(std::int64_t at, const Action& action, bool from_scenario) {
   assert(at >= now);
-  planned.push_back({at, action, from_scenario, false});
-  push(at, EventType::planned_action, static_cast<std::uint32_t>(planned.size() - 1));
+  auto place = std::find_if(planned.begin(), planned.end(), [](const PlannedAction& plan) { return plan.is_over; });
+  if (place == planned.end()) place = planned.emplace(planned.end());
+  *place = {.at = at, .action = action, .from_scenario = from_scenario};
+  push(at, EventType::planned_action, static_cast<std::uint32_t>(place - planned.begin()));
 }
 
 void Engine::run_planned(std::uint32_t index) {
+  planned[index].is_over = true;
   const PlannedAction plan = planned[index];
   if (plan.cancelled) return;
-  if (plan.from_scenario) apply_action(plan.action);
-  else act(plan.action);
+  if (!plan.from_scenario) actions.push_back({Duration{now}, plan.action, queue.taken(), true});
+  apply_action(plan.action);
 }
 
 bool Engine::exists(const ElementId& target) const {

@@ -1,6 +1,8 @@
 #include "simulation/behaviour/behaviour.h"
 #include "simulation/engine.h"
 
+#include <algorithm>
+
 /// Going on with an edited architecture: what stayed keeps its state, calls at what went are reset.
 namespace loadframe::engine {
 
@@ -22,18 +24,27 @@ void Engine::make_room() {
   }
 }
 
+/// What is planned and stays so is left alone: an edit a second must not fill the memory with plans.
 void Engine::plan_scenario(std::int64_t after) {
-  for (PlannedAction& plan : planned)
-    if (plan.from_scenario && plan.at > after) plan.cancelled = true;
+  std::vector<const ScenarioStep*> fresh;
   for (const ScenarioStep& step : model->architecture->properties.scenario)
-    if (step.at.nanoseconds > after) schedule(step.at.nanoseconds, step.action, true);
+    if (step.at.nanoseconds > after) fresh.push_back(&step);
+  for (PlannedAction& plan : planned) {
+    if (!plan.from_scenario || plan.cancelled || plan.is_over) continue;
+    const auto same = std::find_if(fresh.begin(), fresh.end(), [&](const ScenarioStep* step) {
+      return step->at.nanoseconds == plan.at && step->action == plan.action;
+    });
+    if (same != fresh.end()) fresh.erase(same);
+    else if (plan.at > after) plan.cancelled = true;
+  }
+  for (const ScenarioStep* step : fresh) schedule(step->at.nanoseconds, step->action, true);
 }
 
 void Engine::adopt(const Architecture& architecture) {
   const std::shared_ptr<const Model> before = model;
   for (NodeIndex i = 0; i < nodes.size(); ++i) integrate(i);
   model = compile(architecture, before.get());
-  actions.push_back({Duration{now}, model->architecture});
+  actions.push_back({Duration{now}, model->architecture, queue.taken(), false});
   recording.events.push_back(
       {Duration{now}, EventKind::edited, EventCause::none, {}, {}, 0, std::nullopt, std::nullopt});
   map_classes(*before);

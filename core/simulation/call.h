@@ -123,6 +123,8 @@ public:
   std::size_t in_use() const { return in_use_; }
   /// Places in the pool, free ones included.
   std::size_t size() const { return calls_.size(); }
+  /// Memory beside the object itself.
+  std::size_t bytes() const { return calls_.size() * sizeof(Call); }
 
 private:
   std::vector<Call> calls_;

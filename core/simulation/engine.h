@@ -204,6 +204,7 @@ struct PlannedAction {
   Action action;
   bool from_scenario = false;
   bool cancelled = false;
+  bool is_over = false;  ///< its time has come: its place may be taken by another
 };
 
 class Engine {
@@ -219,6 +220,10 @@ public:
   /// What does not hold that always must: none, or there is a bug. Takes time in proportion to the calls under way.
   std::optional<std::string> broken_invariant() const;
   NodeIndex node_of(ComponentId id) const { return model->node_of(id); }
+  /// Bytes that a copy of the state takes, about.
+  std::size_t memory_in_use() const;
+  /// A copy without what was recorded and done so far. Nobody may look at the engine meanwhile.
+  std::unique_ptr<Engine> copy_of_state();
 
   /// @name What behaviours are built from
   /// @{
@@ -326,6 +331,7 @@ public:
   std::int64_t last_sample = 0;
   Histogram sampled_latency;  ///< empty between samples
   Recording recording;
+  std::size_t recording_bytes = 0;  ///< that its samples take
   std::vector<PastAction> actions;
   std::vector<PlannedAction> planned;
   std::vector<ElementId> isolated;  ///< cut off from all that is outside of them
@@ -448,6 +454,7 @@ private:
   // measuring.cpp: samples and statistics
   void take_sample();
   CallStatistics requests_since_sample() const;
+  void record(std::shared_ptr<const Sample> sample);
   void end_warm_up();
   ComponentSample sample_component(NodeIndex index, double passed);
   Load load_since(NodeIndex index, const Areas& then, double host_used_then, double passed) const;

@@ -129,6 +129,9 @@ public:
     return count;
   }
 
+  /// How many events have been taken out since the start.
+  std::uint64_t taken() const { return scheduled_ - size(); }
+
   /// Memory beside the object itself.
   std::size_t bytes() const {
     std::size_t events = heap_.size() + instant_.size();

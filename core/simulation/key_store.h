@@ -29,6 +29,10 @@ public:
 
   std::size_t size() const { return entries_.size(); }
   std::int64_t bytes_used() const { return used_; }
+  /// Memory that it takes itself.
+  std::size_t bytes() const {
+    return table_.size() * sizeof(table_[0]) + entries_.size() * sizeof(Entry) + lists_.size() * sizeof(UseList);
+  }
 
 private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;

@@ -17,10 +17,6 @@ Duration mean_of(double sum, std::uint64_t count) {
   return {count ? std::llround(sum / static_cast<double>(count)) : 0};
 }
 
-std::uint32_t narrowed(std::uint64_t count) {
-  return static_cast<std::uint32_t>(std::min<std::uint64_t>(count, 0xFFFFFFFF));
-}
-
 LatencySample quantiles(const Histogram& latency) {
   const auto [p50, p95, p99] = latency.quantiles(std::array{0.50, 0.95, 0.99});
   return {p50, p95, p99};
@@ -61,8 +57,8 @@ void Engine::take_sample() {
   for (LinkIndex i = 0; i < links.size(); ++i) {
     if (!model->links[i].present || model->links[i].internal) continue;
     LinkState& link = links[i];
-    sample->links.push_back({model->links[i].id, narrowed(link.interval.ok()), narrowed(link.interval.failed()),
-                             link.cut, link.down || link.passed_over});
+    sample->links.push_back(
+        {model->links[i].id, link.interval.ok(), link.interval.failed(), link.cut, link.down || link.passed_over});
     link.interval = {};
   }
   for (std::uint32_t i = 0; i < hosts.size(); ++i) {
@@ -73,7 +69,7 @@ void Engine::take_sample() {
     hosts[i].used_at_sample = used;
   }
   last_sample = now;
-  recording.samples.push_back(std::move(sample));
+  record(std::move(sample));
 }
 
 /// What users' requests came to that ended since the last sample.
@@ -126,8 +122,8 @@ ComponentSample Engine::sample_component(NodeIndex index, double passed) {
   sample.id = node_model.id;
   sample.state = node.state;
   sample.speed = static_cast<float>(node.speed);
-  sample.ok = narrowed(node.interval.outcomes.ok());
-  sample.failed = narrowed(node.interval.outcomes.failed());
+  sample.ok = node.interval.outcomes.ok();
+  sample.failed = node.interval.outcomes.failed();
   sample.utilisation = static_cast<float>(utilisation);
   sample.cpu = static_cast<float>(load_now.cpu);
   sample.queue = static_cast<float>(load_now.queued);

@@ -112,6 +112,9 @@ public:
 
   double cores() const { return cores_; }
 
+  /// Memory beside the object itself.
+  std::size_t bytes() const { return (running_.size() + waiting_.size()) * sizeof(Job); }
+
 private:
   static bool later(const Job& a, const Job& b) {
     return a.finish != b.finish ? a.finish > b.finish : a.order > b.order;

@@ -37,8 +37,10 @@ void take(ComponentSample& into, const ComponentSample& later, double part) {
   take_mean(into.memory, later.memory, part);
 }
 
+/// @param likely where it most likely is
 template <class Measured>
-const Measured* find_measured(const std::vector<Measured>& among, const Measured& like) {
+const Measured* find_measured(const std::vector<Measured>& among, const Measured& like, std::size_t likely) {
+  if (likely < among.size() && among[likely].id == like.id) return &among[likely];
   const auto found = std::find_if(among.begin(), among.end(), [&](const Measured& one) { return one.id == like.id; });
   return found == among.end() ? nullptr : &*found;
 }
@@ -62,20 +64,23 @@ Sample merged(std::span<const std::shared_ptr<const Sample>> samples) {
     take_latency(result.latency, result.outcomes.ok(), sample->latency, sample->outcomes.ok());
     for (std::size_t i = 0; i < outcome_count; ++i) result.outcomes.count[i] += sample->outcomes.count[i];
     result.length = result.length + sample->length;
-    for (ComponentSample& component : result.components) {
-      const ComponentSample* one = find_measured(sample->components, component);
+    for (std::size_t i = 0; i < result.components.size(); ++i) {
+      ComponentSample& component = result.components[i];
+      const ComponentSample* one = find_measured(sample->components, component, i);
       if (!one) continue;
       if (is_first) component = *one;
       else take(component, *one, part);
     }
-    for (LinkSample& link : result.links) {
-      const LinkSample* one = find_measured(sample->links, link);
+    for (std::size_t i = 0; i < result.links.size(); ++i) {
+      LinkSample& link = result.links[i];
+      const LinkSample* one = find_measured(sample->links, link, i);
       if (!one) continue;
       link.ok = (is_first ? 0 : link.ok) + one->ok;
       link.failed = (is_first ? 0 : link.failed) + one->failed;
     }
-    for (HostSample& host : result.hosts) {
-      const HostSample* one = find_measured(sample->hosts, host);
+    for (std::size_t i = 0; i < result.hosts.size(); ++i) {
+      HostSample& host = result.hosts[i];
+      const HostSample* one = find_measured(sample->hosts, host, i);
       if (one) take_mean(host.utilisation, one->utilisation, part);
     }
   }

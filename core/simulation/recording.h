@@ -29,8 +29,8 @@ struct ComponentSample {
   ComponentId id;
   ComponentState state = ComponentState::up;
   float speed = 1;       ///< 1, less while slowed down
-  std::uint32_t ok = 0;  ///< calls answered in the interval (users: requests that ended)
-  std::uint32_t failed = 0;
+  std::uint64_t ok = 0;  ///< calls answered in the interval (users: requests that ended)
+  std::uint64_t failed = 0;
   float utilisation = 0;        ///< 0 to 1: of its scarcest resource, workers or CPU
   float cpu = 0;                ///< 0 to 1: part of its host's cores that it used
   float queue = 0;              ///< mean number of calls waiting
@@ -44,8 +44,8 @@ struct ComponentSample {
 
 struct LinkSample {
   LinkId id;
-  std::uint32_t ok = 0;
-  std::uint32_t failed = 0;
+  std::uint64_t ok = 0;
+  std::uint64_t failed = 0;
   bool cut = false;
   bool target_down = false;  ///< a balancer sends nothing over it
 };
@@ -188,10 +188,12 @@ struct Statistics {
   std::vector<HostStatistics> hosts;
 };
 
-/// Samples and events since the start of the run.
+/// Samples and events since the start of the run. It is kept within bounds: see thinning.h.
 struct Recording {
   std::vector<std::shared_ptr<const Sample>> samples;
   std::vector<Event> events;
+  Duration fine_from;                ///< samples before that time have been merged: the older, the longer they are
+  std::uint64_t events_dropped = 0;  ///< the oldest, since there were too many
 };
 
 /// One passage of an observed call over a link.

@@ -12,6 +12,7 @@ Simulation::Simulation(const Architecture& architecture, Seed seed, RunOptions o
 
 Simulation::Simulation(const Simulation& other) : engine_(std::make_unique<engine::Engine>(*other.engine_)) {}
 Simulation::Simulation(Simulation&& other) noexcept = default;
+Simulation::Simulation(std::unique_ptr<engine::Engine> engine) : engine_(std::move(engine)) {}
 
 Simulation& Simulation::operator=(const Simulation& other) {
   if (this != &other) engine_ = std::make_unique<engine::Engine>(*other.engine_);
@@ -48,6 +49,10 @@ ComponentState Simulation::state_of(ComponentId component) const {
   const auto index = engine_->node_of(component);
   return index == engine::none ? ComponentState::dead : engine_->nodes[index].state;
 }
+
+Bytes Simulation::memory_in_use() const { return {static_cast<std::int64_t>(engine_->memory_in_use())}; }
+
+void Simulation::set_recording_budget(Bytes budget) { engine_->options.recording_budget = budget; }
 
 std::optional<std::string> Simulation::broken_invariant() const { return engine_->broken_invariant(); }
 

@@ -21,12 +21,17 @@ struct Seed {
 struct RunOptions {
   Duration sampling_interval = seconds(1);  ///< at least 1 ms
   Duration warm_up;                         ///< statistics begin after it
+  /// What samples may take in memory. Beyond it, the oldest are merged, so that their resolution falls with their age
+  /// (Recording::fine_from tells); statistics do not depend on it.
+  Bytes recording_budget = mebibytes(256);
 };
 
 /// What was done to a run, and when.
 struct PastAction {
   Duration at;
   std::variant<Action, std::shared_ptr<const Architecture>> what;  ///< an action, or the architecture adopted
+  std::uint64_t after = 0;                                         ///< how many of the run's events came before it
+  bool scheduled = false;                                          ///< by Simulation::schedule
 };
 
 namespace engine {
@@ -78,6 +83,12 @@ public:
 
   ComponentState state_of(ComponentId component) const;
 
+  /// What a copy of the state takes, about; what was recorded and done so far comes to that.
+  Bytes memory_in_use() const;
+
+  /// Changes RunOptions::recording_budget; from the next sample on.
+  void set_recording_budget(Bytes budget);
+
   /// Checks what must hold at any time: every call is in one place, every call begun has ended once or is under way,
   /// nothing is served while dead, Little's law holds on this very path. Returns what is broken: a bug of the engine.
   std::optional<std::string> broken_invariant() const;
@@ -90,6 +101,10 @@ public:
   std::vector<Hop> take_hops();
 
 private:
+  friend class Checkpoints;
+  friend class Rewind;
+  explicit Simulation(std::unique_ptr<engine::Engine> engine);
+
   std::unique_ptr<engine::Engine> engine_;
 };
 

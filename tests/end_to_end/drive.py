@@ -101,8 +101,7 @@ def start(*arguments):
     return running
 
 
-def has_text(words):
-    roles = ("list item", "label", "table cell")
+def has_text(words, roles=("list item", "label", "table cell")):
     return any(words in thing.name for thing in everything() if thing.getRoleName() in roles)
 
 
@@ -172,6 +171,18 @@ def main():
     click(center(find("Charts", "page tab")))
     time.sleep(0.5)
     screenshot("back")
+
+    # Rewind to before the kill, and go on from there.
+    click(center(find("Events", "page tab")))
+    timeline = box(find("Timeline", "slider"))
+    drag((timeline.x + timeline.width // 3, timeline.y + 30), (timeline.x + 20, timeline.y + 30))
+    wait_for("the moment before the kill", lambda: not has_text("web-2 killed", ["list item"]))
+    screenshot("rewound")
+    key("space")
+    time.sleep(2)
+    check(not has_text("web-2 killed", ["list item"]), "the run went on from the moment before the kill")
+    click(center(find("Charts", "page tab")))
+    screenshot("resumed")
 
     # Edit, undo, and close without being asked: nothing is unsaved.
     key("v")

@@ -82,6 +82,26 @@ TEST(RunResult, HasEveryMemberThatTheSchemaRequires) {
       EXPECT_TRUE(component.contains(key)) << name << "." << key;
 }
 
+TEST(RunResult, SaysWhereSamplesWereMerged) {
+  const auto read = layout_from_text(layout, "test");
+  ASSERT_TRUE(read.ok());
+  RunOptions options;
+  options.recording_budget = kibibytes(20);
+  Simulation simulation(read->architecture, Seed{1}, options);
+  simulation.run_until(seconds(500));
+  const json run = json::parse(run_to_json(result_of(simulation, options)));
+  const double fine_from = run.at("recording").at("fine_from_s").get<double>();
+  EXPECT_GT(fine_from, 0);
+  EXPECT_EQ(run.at("recording").at("events_dropped"), 0);
+  double ok = 0;
+  for (const json& sample : run.at("samples")) {
+    EXPECT_EQ(sample.contains("length_s"), sample.at("t_s").get<double>() <= fine_from);
+    ok += sample.at("ok_per_s").get<double>() * sample.value("length_s", 1.0);
+  }
+  EXPECT_NEAR(ok, run.at("totals").at("outcomes").at("ok").get<double>(), 1);
+  EXPECT_EQ(json::parse(run_to_json(result())).at("recording").at("fine_from_s"), 0);
+}
+
 TEST(RunResult, IsTheSameTextForTheSameRun) {
   const RunResult one = result();
   const RunResult other = result();

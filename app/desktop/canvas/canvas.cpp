@@ -112,6 +112,8 @@ Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearan
   connect(&document_, &Document::replaced, this, &Canvas::start_over);
   connect(&live_run_, &LiveRun::advanced, this, &Canvas::follow_run);
   connect(&live_run_, &LiveRun::restarted, this, &Canvas::forget_run);
+  connect(&live_run_, &LiveRun::looked_at, this, &Canvas::show_moment);
+  connect(&live_run_, &LiveRun::rewound, this, &Canvas::show_moment);
   connect(&live_run_, &LiveRun::state_changed, this, &Canvas::run_state_changed);
   connect(&appearance_, &Appearance::changed, this, [this] {
     still_layer_.invalidate();
@@ -369,6 +371,21 @@ void Canvas::forget_run() {
     still_view_.live = false;
     still_layer_.invalidate();
   }
+  update();
+}
+
+/// Another moment than the one that followed the last: everything is told anew.
+void Canvas::show_moment() {
+  traffic_.clear();
+  plays_step_ = false;
+  run_view_.clear();
+  run_view_.take(live_run_.happened(), architecture());
+  if (const Sample* const sample = live_run_.last_second()) run_view_.take(*sample);
+  run_view_.take(live_run_.states());
+  if (live_run_.last_second()) show_link_looks();
+  else still_view_.links.clear();
+  still_view_.live = true;
+  still_layer_.invalidate();
   update();
 }
 

@@ -129,6 +129,7 @@ private:
   void start_over();
   void follow_run(const LiveFrame& frame);
   void forget_run();
+  void show_moment();
   void run_state_changed();
   void drop_gone_from_selection();
   void set_viewport(const Viewport& viewport);

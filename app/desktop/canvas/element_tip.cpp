@@ -21,8 +21,8 @@ QString milliseconds(Duration span) {
   return in_words(QT_TRANSLATE_NOOP("ElementTip", "%1 ms")).arg(QLocale().toString(value, 'f', value < 10 ? 1 : 0));
 }
 
-QString per_second(std::uint32_t count, Duration length) {
-  const double rate = length > Duration{} ? count / length.seconds() : 0;
+QString per_second(std::uint64_t count, Duration length) {
+  const double rate = length > Duration{} ? static_cast<double>(count) / length.seconds() : 0;
   return QLocale().toString(rate, 'f', rate < 10 ? 1 : 0);
 }
 

@@ -46,7 +46,7 @@ void DotScale::measure(const Architecture& architecture, const Sample& sample) {
   if (sample.length.nanoseconds <= 0) return;
   busiest_link_per_s_ = calls_per_s_ = under_way_ = 0;
   for (const LinkSample& measured : sample.links) {
-    const double per_s = (measured.ok + measured.failed) / sample.length.seconds();
+    const double per_s = static_cast<double>(measured.ok + measured.failed) / sample.length.seconds();
     busiest_link_per_s_ = std::max(busiest_link_per_s_, per_s);
     calls_per_s_ += per_s;
     if (const Link* link = find(architecture, measured.id))

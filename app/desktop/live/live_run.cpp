@@ -3,12 +3,30 @@
 #include "architecture/validation.h"
 #include "live/live_run_worker.h"
 
-#include <algorithm>
+#include <chrono>
 #include <span>
 
 namespace loadframe {
 
 namespace {
+
+using namespace std::chrono_literals;
+
+/// A drag that rests so long means the moment that it rests at.
+constexpr auto rewind_delay = 120ms;
+
+/// What was recorded until that time.
+Recording until(const Recording& whole, Duration time) {
+  Recording cut;
+  cut.samples.assign(whole.samples.begin(),
+                     std::partition_point(whole.samples.begin(), whole.samples.end(),
+                                          [time](const auto& sample) { return sample->end <= time; }));
+  cut.events.assign(whole.events.begin(), std::partition_point(whole.events.begin(), whole.events.end(),
+                                                               [time](const Event& event) { return event.at < time; }));
+  cut.fine_from = std::min(whole.fine_from, time);
+  cut.events_dropped = whole.events_dropped;
+  return cut;
+}
 
 bool is_runnable(const Architecture& architecture) {
   return !architecture.components.empty() && can_run(validate(architecture));
@@ -35,6 +53,9 @@ LiveRun::LiveRun(QObject* parent) : QObject(parent) {
   connect(&thread_, &QThread::finished, worker_, &QObject::deleteLater);
   thread_.setObjectName(QStringLiteral("simulation"));
   thread_.start();
+  rewind_due_.setSingleShot(true);
+  rewind_due_.setInterval(rewind_delay);
+  connect(&rewind_due_, &QTimer::timeout, this, &LiveRun::send_rewind);
 }
 
 LiveRun::~LiveRun() {
@@ -62,7 +83,7 @@ void LiveRun::set_architecture(const Architecture& architecture, bool keep_state
   const bool had_one = architecture_ != nullptr;
   architecture_ = std::make_shared<const Architecture>(architecture);
   if (keep_state && had_one && has_begun_) {
-    command([adopted = architecture_](LiveRunWorker& worker) { worker.adopt(*adopted); });
+    command([adopted = architecture_](LiveRunWorker& worker) { worker.adopt(adopted); });
     return;
   }
   if (!keep_state) at_start_.clear();
@@ -75,9 +96,10 @@ void LiveRun::begin_again(bool running) {
   has_begun_ = running;
   std::vector<Action> actions = at_start_;
   if (load_ != 1) actions.insert(actions.begin(), Action{ActionKind::load, {}, load_});
-  command([architecture = architecture_, actions = std::move(actions), number = run_number_, running,
-           speed = speed_](LiveRunWorker& worker) {
+  command([architecture = architecture_, actions = std::move(actions), number = run_number_, running, speed = speed_,
+           memory = memory_](LiveRunWorker& worker) {
     worker.pause();
+    worker.set_memory(memory);
     worker.begin(architecture, actions, number);
     worker.set_speed(speed);
     if (running) worker.run();
@@ -91,11 +113,14 @@ void LiveRun::forget() {
   now_ = {};
   achieved_speed_ = 0;
   events_ = 0;
-  samples_.clear();
+  recording_ = {};
   last_second_.reset();
-  happened_.clear();
   statistics_.reset();
   states_.clear();
+  ahead_.reset();
+  end_ = {};
+  rewinding_ = false;
+  rewind_due_.stop();
   has_begun_ = false;
 }
 
@@ -108,6 +133,7 @@ void LiveRun::set_state(State state) {
 void LiveRun::run() {
   if (state_ != State::paused) return;
   has_begun_ = true;
+  leave_the_past();
   command([](LiveRunWorker& worker) { worker.run(); });
   set_state(State::running);
 }
@@ -121,6 +147,7 @@ void LiveRun::pause() {
 void LiveRun::step() {
   if (state_ != State::paused) return;
   has_begun_ = true;
+  leave_the_past();
   command([](LiveRunWorker& worker) { worker.step(); });
 }
 
@@ -138,6 +165,7 @@ void LiveRun::set_speed(double factor) {
 
 void LiveRun::set_load(double factor) {
   if (factor == load_) return;
+  leave_the_past();
   load_ = factor;
   const Action action{ActionKind::load, {}, factor};
   command([action](LiveRunWorker& worker) { worker.act(action); });
@@ -152,6 +180,7 @@ void LiveRun::act(const Action& action) {
     return;
   }
   if (!has_target(*architecture_, action)) return;
+  leave_the_past();
   if (!has_begun_) at_start_.push_back(action);
   command([action](LiveRunWorker& worker) { worker.act(action); });
 }
@@ -162,21 +191,100 @@ ComponentState LiveRun::state_of(ComponentId component) const {
   return found == states_.end() ? ComponentState::up : found->second;
 }
 
+void LiveRun::look_at(Duration time) {
+  if (state_ == State::empty || !has_begun_) return;
+  pause();
+  if (!ahead_) {
+    ahead_ = std::make_shared<const Recording>(recording_);
+    end_ = now_;
+  }
+  if (!rewinding_) ++run_number_;  // what the worker reports until it gets there is not of this moment
+  rewinding_ = true;
+  goes_on_ = false;
+  rewind_progress_ = 0;
+  now_ = std::clamp(time, Duration{}, end_);
+  recording_ = until(*ahead_, now_);
+  measure_last_second();
+  states_.clear();
+  if (last_second_)
+    for (const ComponentSample& component : last_second_->components)
+      states_.emplace_back(component.id, component.state);
+  rewind_due_.start();
+  emit looked_at();
+}
+
+void LiveRun::rewind_to(Duration time) {
+  look_at(time);
+  if (rewind_due_.isActive()) send_rewind();
+}
+
+void LiveRun::send_rewind() {
+  rewind_due_.stop();
+  ++run_number_;
+  command([to = now_, number = run_number_](LiveRunWorker& worker) { worker.rewind_to(to, number); });
+}
+
+/// The run goes on from the moment shown.
+void LiveRun::leave_the_past() {
+  if (rewind_due_.isActive()) send_rewind();
+  if (!ahead_) return;
+  goes_on_ = true;
+  ahead_.reset();
+  end_ = {};
+  command([](LiveRunWorker& worker) { worker.go_on_from_here(); });
+}
+
+void LiveRun::set_memory(Bytes memory) {
+  memory_ = std::max(memory, least_memory);
+  command([memory = memory_](LiveRunWorker& worker) { worker.set_memory(memory); });
+}
+
+/// From the last samples of the recording; of a moment within a long one, from that.
+void LiveRun::measure_last_second() {
+  const auto& all = ahead_ ? ahead_->samples : recording_.samples;
+  auto end = all.begin() + static_cast<std::ptrdiff_t>(recording_.samples.size());
+  last_second_.reset();
+  const bool within_a_long_one = end != all.end() && (*end)->length > sampling_interval && (*end)->end > now_;
+  if (within_a_long_one && (*end)->end - (*end)->length < now_) {
+    last_second_ = **end;
+    return;
+  }
+  if (end == all.begin()) return;
+  auto first = end - 1;
+  while (first != all.begin() && (*(first - 1))->end + seconds(1) > (*(end - 1))->end) --first;
+  last_second_ = merged(std::span(first, end));
+}
+
 void LiveRun::take(const LiveFrame& frame) {
+  if (frame.on_the_way) {
+    rewind_progress_ = *frame.on_the_way;
+    emit looked_at();
+    return;
+  }
   now_ = frame.now;
   events_ = frame.events;
   achieved_speed_ = frame.achieved_speed;
   requests_per_dot_ = frame.requests_per_dot;
-  samples_.insert(samples_.end(), frame.samples.begin(), frame.samples.end());
-  if (!frame.samples.empty()) {
-    auto first = samples_.end() - 1;
-    while (first != samples_.begin() && (*(first - 1))->end + seconds(1) > samples_.back()->end) --first;
-    last_second_ = merged(std::span(first, samples_.end()));
+  if (frame.recording) {
+    recording_ = *frame.recording;
+  } else {
+    recording_.samples.insert(recording_.samples.end(), frame.samples.begin(), frame.samples.end());
+    recording_.events.insert(recording_.events.end(), frame.happened.begin(), frame.happened.end());
   }
-  happened_.insert(happened_.end(), frame.happened.begin(), frame.happened.end());
   states_ = frame.states;
   statistics_ = frame.statistics;
+  if (frame.rewound) {
+    rewinding_ = false;
+    ahead_ = goes_on_ ? nullptr : frame.ahead;
+    end_ = ahead_ ? frame.end : Duration{};
+    load_ = frame.load;
+  }
+  if (frame.rewound || !frame.samples.empty()) measure_last_second();
   if (frame.at_the_end) set_state(State::paused);
+  if (frame.rewound) {
+    emit rewound();
+    emit state_changed();
+  }
   emit advanced(frame);
 }
 

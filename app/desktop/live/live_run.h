@@ -5,6 +5,8 @@
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
+#include <algorithm>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -20,19 +22,31 @@ struct LiveFrame {
   Duration now;
   std::uint64_t events = 0;                            ///< simulated events since the start
   double achieved_speed = 0;                           ///< simulated seconds per second, lately
-  std::vector<std::shared_ptr<const Sample>> samples;  ///< new ones
-  std::vector<Event> happened;                         ///< new ones
+  std::vector<std::shared_ptr<const Sample>> samples;  ///< new ones; none after a rewind
+  std::vector<Event> happened;                         ///< likewise
+  /// All until now, where that is more than adding the new ones: old ones have been merged, or time went back.
+  std::shared_ptr<const Recording> recording;
   std::vector<Hop> hops;                               ///< new ones
   std::uint64_t requests_per_dot = 1;
   std::vector<std::pair<ComponentId, ComponentState>> states;  ///< as of now, of all components
   std::shared_ptr<const Statistics> statistics;  ///< since the start; renewed about once a second, and on a pause
   bool at_the_end = false;                                     ///< the run has lasted as long as it may: it pauses
+  bool rewound = false;                                        ///< `now` is a moment that was asked for
+  std::shared_ptr<const Recording> ahead;                      ///< then: the run as it has been until `end`, if later
+  Duration end;
+  double load = 1;                   ///< then: the factor on the traffic that people had set
+  std::optional<double> on_the_way;  ///< to such a moment: the part of the way; nothing else of the frame is set
 };
 
 /// The simulation behind the window. One worker thread owns it; commands go in, frames come out, neither waits.
 ///
-/// All samples of a run are kept, four a simulated second; a run pauses by itself after 24 simulated hours, which
-/// bounds its memory.
+/// A run is sampled four times a simulated second, and pauses by itself after 24 simulated hours. What is recorded,
+/// and what is kept for rewinding, stays within the memory that is set: old samples are merged (thinning.h), and
+/// checkpoints lie farther apart.
+///
+/// A person may go back to any moment of the run. What came after stays known (`ahead`), and can be gone to again,
+/// until the run goes on from there, or something is done there: that replaces it. The document is what a person
+/// sees; so when the run goes on from a moment before an edit, it goes on with the architecture as edited.
 class LiveRun : public QObject {
   Q_OBJECT
 
@@ -44,6 +58,7 @@ public:
   static constexpr double slowest = 0.001;
   static constexpr double fastest = 1000;
   static constexpr double as_fast_as_it_goes = 0;
+  static constexpr Bytes least_memory = mebibytes(64);
 
   explicit LiveRun(QObject* parent = nullptr);
   ~LiveRun() override;
@@ -74,6 +89,27 @@ public:
   /// Does it now. Before the first run it is done at time 0.
   void act(const Action& action);
 
+  /// Shows a past moment from what was recorded, at once, and pauses; when it is not followed by another one soon,
+  /// goes there as rewind_to does. For dragging. Nothing before the run has begun.
+  void look_at(Duration time);
+  /// Goes to a moment of the run: everything is as it was then, and can go on from there. Pauses.
+  void rewind_to(Duration time);
+
+  /// The moment shown is not the last of the run.
+  bool is_in_the_past() const { return ahead_ != nullptr; }
+  /// How far the run has got.
+  Duration end() const { return std::max(now_, end_); }
+  /// The whole run while a past moment of it is shown; otherwise null.
+  const Recording* ahead() const { return ahead_.get(); }
+  /// The moment shown is looked at, and not restored yet.
+  bool is_rewinding() const { return rewinding_; }
+  /// The part of the way to it that lies behind, 0 to 1.
+  double rewind_progress() const { return rewind_progress_; }
+
+  /// What recording and checkpoints may take together.
+  void set_memory(Bytes memory);
+  Bytes memory() const { return memory_; }
+
   Duration now() const { return now_; }
   double achieved_speed() const { return achieved_speed_; }
   std::uint64_t events() const { return events_; }
@@ -81,13 +117,15 @@ public:
   /// Up for components that the run does not know.
   ComponentState state_of(ComponentId component) const;
 
-  /// Everything since the start of the run.
-  const std::vector<std::shared_ptr<const Sample>>& samples() const { return samples_; }
-  const std::vector<Event>& happened() const { return happened_; }
+  /// Everything from the start of the run until now.
+  const Recording& recording() const { return recording_; }
+  const std::vector<std::shared_ptr<const Sample>>& samples() const { return recording_.samples; }
+  const std::vector<Event>& happened() const { return recording_.events; }
   /// Counts since the start of the run, about a second old at most. Null before the first frame.
   const Statistics* statistics() const { return statistics_.get(); }
   /// Null before the first sample.
-  const Sample* latest() const { return samples_.empty() ? nullptr : samples_.back().get(); }
+  const Sample* latest() const { return samples().empty() ? nullptr : samples().back().get(); }
+  const std::vector<std::pair<ComponentId, ComponentState>>& states() const { return states_; }
   /// The last second as one sample: figures that a person can read. Null before the first sample.
   const Sample* last_second() const { return last_second_ ? &*last_second_ : nullptr; }
 
@@ -97,9 +135,16 @@ signals:
   void advanced(const loadframe::LiveFrame& frame);
   /// Time went back to 0: forget what was shown.
   void restarted();
+  /// Another moment is looked at: all but `statistics` is of that moment, as far as it was recorded.
+  void looked_at();
+  /// And it is reached: forget what was shown, and show what is up to now.
+  void rewound();
 
 private:
   void take(const LiveFrame& frame);
+  void measure_last_second();
+  void send_rewind();
+  void leave_the_past();
   void begin_again(bool running);
   void forget();
   void set_state(State state);
@@ -118,11 +163,18 @@ private:
   double achieved_speed_ = 0;
   std::uint64_t events_ = 0;
   std::uint64_t requests_per_dot_ = 1;
-  std::vector<std::shared_ptr<const Sample>> samples_;
+  Recording recording_;
   std::optional<Sample> last_second_;
-  std::vector<Event> happened_;
   std::shared_ptr<const Statistics> statistics_;
   std::vector<std::pair<ComponentId, ComponentState>> states_;
+
+  std::shared_ptr<const Recording> ahead_;
+  Duration end_;  ///< of what is ahead
+  bool rewinding_ = false;
+  bool goes_on_ = false;  ///< from the moment shown, though the worker may not know yet
+  double rewind_progress_ = 0;
+  QTimer rewind_due_;  ///< runs while a moment is looked at that has not been asked for
+  Bytes memory_ = gibibytes(1);
 };
 
 }  // namespace loadframe

@@ -2,6 +2,7 @@
 
 #include <QThread>
 #include <algorithm>
+#include <utility>
 
 namespace loadframe {
 
@@ -19,28 +20,46 @@ constexpr double longest_gap_s = 0.1;  ///< of wall time that one slice catches 
 constexpr std::uint64_t events_between_looks = 1000;
 constexpr Duration free_run = seconds(1);  ///< simulated between looks at the clock, as fast as it goes
 constexpr std::size_t most_hops_per_frame = 20'000;
+constexpr int checkpoint_share = 50;           ///< checkpoints cost this part of the time at most
+constexpr auto patience_without_word = 200ms;  ///< of who waits for a rewind
+constexpr std::int64_t recording_share = 4;    ///< the part of the memory for the recording; the rest: checkpoints
 
 double in_seconds(std::chrono::steady_clock::duration span) { return std::chrono::duration<double>(span).count(); }
 
 }  // namespace
 
-LiveRunWorker::LiveRunWorker(Deliver deliver) : deliver_(std::move(deliver)), slice_timer_(this) {
+LiveRunWorker::LiveRunWorker(Deliver deliver)
+    : deliver_(std::move(deliver)), slice_timer_(this), memory_(gibibytes(1)), checkpoints_(memory_) {
   slice_timer_.setSingleShot(true);
   slice_timer_.setTimerType(Qt::PreciseTimer);
-  connect(&slice_timer_, &QTimer::timeout, this, &LiveRunWorker::simulate_slice);
+  connect(&slice_timer_, &QTimer::timeout, this, &LiveRunWorker::next_slice);
 }
+
+LiveRunWorker::~LiveRunWorker() = default;
 
 void LiveRunWorker::begin(std::shared_ptr<const Architecture> architecture, const std::vector<Action>& actions,
                           std::uint64_t run_number) {
   run_number_ = run_number;
-  simulation_.emplace(*architecture, Seed{}, RunOptions{LiveRun::sampling_interval, {}});
+  RunOptions options;
+  options.sampling_interval = LiveRun::sampling_interval;
+  options.recording_budget = {memory_.count / recording_share};
+  simulation_.emplace(*architecture, Seed{}, options);
   for (const Action& action : actions) simulation_->act(action);
+  document_ = std::move(architecture);
+  rewind_.reset();
+  ahead_.reset();
+  ahead_recording_.reset();
+  rewound_due_ = false;
+  checkpoints_.clear();
+  keep_checkpoint();
   samples_sent_ = events_sent_ = 0;
+  events_noted_ = 0;
+  sampled_until_ = {};
   hops_.clear();
   statistics_.reset();
   achieved_speed_ = 0;
   dot_scale_ = {};
-  dot_scale_.expect(*architecture);
+  dot_scale_.expect(*document_);
   choose_dot_scale();
   publish();
 }
@@ -48,21 +67,28 @@ void LiveRunWorker::begin(std::shared_ptr<const Architecture> architecture, cons
 void LiveRunWorker::clear() {
   pause();
   simulation_.reset();
+  rewind_.reset();
+  ahead_.reset();
+  ahead_recording_.reset();
+  checkpoints_.clear();
 }
 
-void LiveRunWorker::adopt(const Architecture& architecture) {
-  if (!simulation_) return;
-  simulation_->adopt(architecture);
+void LiveRunWorker::adopt(std::shared_ptr<const Architecture> architecture) {
+  document_ = std::move(architecture);
+  if (!simulation_ || ahead_) return;
+  simulation_->adopt(*document_);
   publish();
 }
 
 void LiveRunWorker::act(const Action& action) {
+  finish_rewind();
   if (!simulation_) return;
   simulation_->act(action);
   publish();
 }
 
 void LiveRunWorker::run() {
+  finish_rewind();
   if (!simulation_) return;
   running_ = true;
   target_s_ = simulation_->now().seconds();
@@ -74,11 +100,13 @@ void LiveRunWorker::run() {
 
 void LiveRunWorker::pause() {
   running_ = false;
+  if (rewind_) return;
   slice_timer_.stop();
   if (simulation_) publish();
 }
 
 void LiveRunWorker::step() {
+  finish_rewind();
   if (!simulation_ || running_) return;
   simulation_->observe_every(1);
   keep_hops();
@@ -101,9 +129,104 @@ void LiveRunWorker::set_speed(double factor) {
   if (running_) choose_dot_scale();
 }
 
+void LiveRunWorker::set_memory(Bytes memory) {
+  memory_ = memory;
+  const std::int64_t recording = memory.count / recording_share;
+  checkpoints_.set_budget({memory.count - recording});
+  if (simulation_) simulation_->set_recording_budget({recording});
+  if (ahead_) ahead_->set_recording_budget({recording});
+}
+
+void LiveRunWorker::rewind_to(Duration time, std::uint64_t run_number) {
+  if (!simulation_ && !ahead_) return;
+  running_ = false;
+  slice_timer_.stop();
+  run_number_ = run_number;
+  hops_.clear();
+  rewind_.reset();
+  if (!ahead_) {
+    ahead_ = std::move(simulation_);
+    ahead_->observe_every(0);
+    ahead_recording_ = std::make_shared<const Recording>(ahead_->recording());
+  }
+  simulation_.reset();
+  rewind_began_ = Clock::now();
+  if (time >= ahead_->now()) {
+    simulation_ = std::move(ahead_);
+    ahead_.reset();
+    ahead_recording_.reset();
+    arrive();
+    return;
+  }
+  rewind_.emplace(checkpoints_, *ahead_, time);
+  rewind_slice();
+}
+
+void LiveRunWorker::rewind_slice() {
+  const auto slice_end = Clock::now() + slice_length;
+  while (Clock::now() < slice_end) {
+    if (!rewind_->run_on(events_between_looks)) continue;
+    arrive();
+    return;
+  }
+  if (!frame_under_way_ && Clock::now() - rewind_began_ > patience_without_word) {
+    auto word = std::make_shared<LiveFrame>();
+    word->on_the_way = rewind_->progress();
+    frame_under_way_ = true;
+    deliver_(std::move(word), run_number_);
+  }
+  slice_timer_.start(0);
+}
+
+void LiveRunWorker::finish_rewind() {
+  if (!rewind_) return;
+  while (!rewind_->run_on(events_between_looks))
+    if (QThread::currentThread()->isInterruptionRequested()) return;
+  arrive();
+}
+
+void LiveRunWorker::arrive() {
+  if (rewind_) simulation_ = std::move(*rewind_).take();
+  rewind_.reset();
+  slice_timer_.stop();
+  static_cast<void>(simulation_->take_hops());
+  statistics_.reset();
+  achieved_speed_ = 0;
+  rewound_due_ = true;
+  publish();
+}
+
+void LiveRunWorker::go_on_from_here() {
+  ahead_recording_.reset();  // not to be reported any more
+  finish_rewind();
+  if (!simulation_ || !ahead_) return;
+  ahead_.reset();
+  checkpoints_.forget_after(simulation_->now());
+  if (simulation_->architecture() != *document_) simulation_->adopt(*document_);
+}
+
+void LiveRunWorker::keep_checkpoint() {
+  const auto begun = Clock::now();
+  checkpoints_.keep(*simulation_);
+  const auto kept = Clock::now();
+  checkpoint_allowed_at_ = kept + (kept - begun) * checkpoint_share;
+}
+
+Duration LiveRunWorker::next_stop(Duration end) const {
+  // Right after a sample, a copy is smallest.
+  const std::int64_t interval = LiveRun::sampling_interval.nanoseconds;
+  const Duration sampled{(simulation_->now().nanoseconds / interval + 1) * interval};
+  return sampled < end && checkpoints_.is_due(sampled) && Clock::now() >= checkpoint_allowed_at_ ? sampled : end;
+}
+
 void LiveRunWorker::acknowledge() {
   frame_under_way_ = false;
   if (frame_due_) publish();
+}
+
+void LiveRunWorker::next_slice() {
+  if (rewind_) rewind_slice();
+  else simulate_slice();
 }
 
 void LiveRunWorker::simulate_slice() {
@@ -135,9 +258,13 @@ void LiveRunWorker::simulate_slice() {
 
 bool LiveRunWorker::simulate_until(Duration target, Clock::time_point slice_end) {
   const Duration end = std::min(target, LiveRun::longest_run);
-  while (!simulation_->run_until(end, events_between_looks))
-    if (Clock::now() >= slice_end || QThread::currentThread()->isInterruptionRequested()) return false;
-  return true;
+  while (true) {
+    const Duration stop = next_stop(end);
+    while (!simulation_->run_until(stop, events_between_looks))
+      if (Clock::now() >= slice_end || QThread::currentThread()->isInterruptionRequested()) return false;
+    if (stop == end) return true;
+    keep_checkpoint();
+  }
 }
 
 void LiveRunWorker::measure_speed(Clock::time_point now) {
@@ -157,7 +284,7 @@ void LiveRunWorker::choose_dot_scale() {
 
 void LiveRunWorker::publish() {
   frame_due_ = frame_under_way_;
-  if (frame_under_way_) return;
+  if (frame_under_way_ || rewind_) return;
   frame_under_way_ = true;
   last_frame_ = Clock::now();
   deliver_(next_frame(), run_number_);
@@ -183,12 +310,16 @@ std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   frame->requests_per_dot = dot_scale_.chosen();
   frame->at_the_end = frame->now >= LiveRun::longest_run;
 
-  const Recording& recording = simulation_->recording();
-  frame->samples.assign(recording.samples.begin() + static_cast<std::ptrdiff_t>(samples_sent_),
-                        recording.samples.end());
-  frame->happened.assign(recording.events.begin() + static_cast<std::ptrdiff_t>(events_sent_), recording.events.end());
-  samples_sent_ = recording.samples.size();
-  events_sent_ = recording.events.size();
+  report_recording(*frame);
+  if (std::exchange(rewound_due_, false)) {
+    frame->rewound = true;
+    frame->ahead = ahead_recording_;
+    if (ahead_) frame->end = ahead_->now();
+    frame->samples.clear();
+    frame->happened.clear();
+    frame->recording = std::make_shared<const Recording>(simulation_->recording());
+    frame->load = load_set_by_people();
+  }
 
   keep_hops();
   const std::size_t kept = std::min(hops_.size(), most_hops_per_frame);
@@ -198,6 +329,35 @@ std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   for (const Component& component : simulation_->architecture().components)
     frame->states.emplace_back(component.id, simulation_->state_of(component.id));
   return frame;
+}
+
+/// New samples and events, and the whole where old ones have been merged or dropped.
+void LiveRunWorker::report_recording(LiveFrame& frame) {
+  const Recording& recording = simulation_->recording();
+  const auto first_new = std::partition_point(recording.samples.begin(), recording.samples.end(),
+                                              [this](const auto& sample) { return sample->end <= sampled_until_; });
+  frame.samples.assign(first_new, recording.samples.end());
+  const std::uint64_t noted = recording.events_dropped + recording.events.size();
+  const auto count = std::min<std::uint64_t>(noted - std::min(noted, events_noted_), recording.events.size());
+  frame.happened.assign(recording.events.end() - static_cast<std::ptrdiff_t>(count), recording.events.end());
+  const bool only_more = recording.samples.size() == samples_sent_ + frame.samples.size() &&
+                         recording.events.size() == events_sent_ + count;
+  if (!only_more) frame.recording = std::make_shared<const Recording>(recording);
+  samples_sent_ = recording.samples.size();
+  events_sent_ = recording.events.size();
+  events_noted_ = noted;
+  sampled_until_ = recording.samples.empty() ? Duration{} : recording.samples.back()->end;
+}
+
+double LiveRunWorker::load_set_by_people() const {
+  const std::vector<PastAction>& actions = simulation_->actions();
+  for (auto past = actions.rbegin(); past != actions.rend(); ++past) {
+    const auto* const action = std::get_if<Action>(&past->what);
+    const bool is_load_of_all =
+        action && action->kind == ActionKind::load && std::holds_alternative<std::monostate>(action->target);
+    if (is_load_of_all) return action->amount;
+  }
+  return 1;
 }
 
 }  // namespace loadframe

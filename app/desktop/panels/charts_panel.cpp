@@ -169,6 +169,7 @@ ChartsPanel::ChartsPanel(Document& document, LiveRun& run, const Appearance& app
   connect(window_, &QComboBox::currentIndexChanged, this, [this] { start_over(); });
   connect(&run_, &LiveRun::advanced, this, &ChartsPanel::take);
   connect(&run_, &LiveRun::restarted, this, &ChartsPanel::start_over);
+  connect(&run_, &LiveRun::rewound, this, &ChartsPanel::start_over);
   connect(&document_, &Document::changed, this, &ChartsPanel::name_selection);
   start_over();
 }

@@ -84,6 +84,7 @@ EventLogPanel::EventLogPanel(Document& document, LiveRun& run, const Appearance&
   connect(view_, &QListView::activated, this, choose);
   connect(&run_, &LiveRun::advanced, this, &EventLogPanel::take);
   connect(&run_, &LiveRun::restarted, this, &EventLogPanel::start_over);
+  connect(&run_, &LiveRun::rewound, this, &EventLogPanel::start_over);
   connect(&appearance, &Appearance::changed, view_->viewport(), qOverload<>(&QWidget::update));
   start_over();
 }

@@ -43,6 +43,7 @@ FaultStoryCard::FaultStoryCard(Document& document, LiveRun& run, QWidget* parent
   });
   connect(&run_, &LiveRun::state_changed, this, &FaultStoryCard::follow);
   connect(&run_, &LiveRun::restarted, this, &QWidget::hide);
+  connect(&run_, &LiveRun::rewound, this, &FaultStoryCard::follow);
 }
 
 void FaultStoryCard::follow() {

@@ -77,6 +77,7 @@ LiveTab::LiveTab(Document& document, LiveRun& run, const Appearance& appearance,
   connect(&due_, &QTimer::timeout, this, &LiveTab::refresh);
   connect(&run_, &LiveRun::advanced, this, &LiveTab::take);
   connect(&run_, &LiveRun::restarted, this, &LiveTab::start_over);
+  connect(&run_, &LiveRun::rewound, this, &LiveTab::start_over);
   connect(&run_, &LiveRun::state_changed, this, &LiveTab::refresh);
   connect(events_view_, &QListView::activated, this,
           [this](const QModelIndex& index) { emit element_chosen(element_of(events_->event(index.row()))); });

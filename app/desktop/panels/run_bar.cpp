@@ -130,6 +130,7 @@ RunBar::RunBar(LiveRun& run, const Appearance& appearance, QWidget* parent)
   connect(&run_, &LiveRun::state_changed, this, &RunBar::show_state);
   connect(&run_, &LiveRun::advanced, this, &RunBar::show_clock);
   connect(&run_, &LiveRun::restarted, this, &RunBar::show_clock);
+  connect(&run_, &LiveRun::looked_at, this, &RunBar::show_clock);
   connect(&appearance_, &Appearance::changed, this, &RunBar::color);
   color();
   show_state();
