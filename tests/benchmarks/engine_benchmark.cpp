@@ -35,7 +35,7 @@ BENCHMARK(load_balanced_example)->Unit(benchmark::kMillisecond);
 void million_users_example(benchmark::State& state) { run(state, systems::example("million-users"), seconds(2)); }
 BENCHMARK(million_users_example)->Unit(benchmark::kMillisecond);
 
-void thousand_components(benchmark::State& state) { run(state, systems::thousand_components(), seconds(1)); }
+void thousand_components(benchmark::State& state) { run(state, systems::components(1000), seconds(1)); }
 BENCHMARK(thousand_components)->Unit(benchmark::kMillisecond);
 
 }  // namespace

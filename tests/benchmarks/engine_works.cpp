@@ -131,8 +131,8 @@ Figures ten_million_hasty(const Request& request) {
 
 /// Both run in turn, so that whatever else the machine does hits both.
 Figures many_components(const Request& request) {
-  const Architecture few = systems::ten_components();
-  const Architecture many = systems::thousand_components();
+  const Architecture few = systems::components(10);
+  const Architecture many = systems::components(1000);
   Simulation small(few, {request.seed});
   Simulation large(many, {request.seed});
   small.run_until(seconds(30));
@@ -164,7 +164,7 @@ double median(std::vector<double> numbers) {
 
 /// The time to make a thousand components ready to run, and to take over an edit of one of them.
 Figures compile(const Request&) {
-  const Architecture architecture = systems::thousand_components();
+  const Architecture architecture = systems::components(1000);
   Architecture edited = architecture;
   for (Component& component : edited.components) {
     auto* server = std::get_if<ServerSettings>(&component.settings);

@@ -27,7 +27,7 @@ Architecture populated(std::int64_t population, Duration think_time, int hardwar
 
 /// Users, balancers, servers, caches and databases; whatever the size, a request passes a balancer, a server, a cache
 /// and, after a miss, a database, and each server is as busy.
-Architecture ten_components();
-Architecture thousand_components();  ///< with 3,000 links
+/// @param number 10, with 19 links; 100, with 256; or 1,000, with 3,000
+Architecture components(int number);
 
 }  // namespace loadframe::systems
