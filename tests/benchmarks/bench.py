@@ -9,7 +9,6 @@ import contextlib
 import json
 import math
 import os
-import re
 import shutil
 import signal
 import statistics
@@ -25,6 +24,9 @@ PEERS = HERE / "peers"
 EXAMPLES = ROOT / "resources" / "examples"
 PYTHON = "/usr/bin/python3"  # Debian's, for Debian's SimPy
 ROUNDS = 5
+EVENT_SETS = {"EngineQueue": "the engine's", "BinaryHeap": "heap, 2 children", "FourAryHeap": "heap, 4 children",
+              "EightAryHeap": "heap, 8 children", "LanesAndHeap": "lanes and heap", "TimingWheel": "timing wheel",
+              "LadderQueue": "ladder queue"}
 
 
 class Unmeasurable(Exception):
@@ -110,7 +112,7 @@ class Bench:
             latency = interval([figures["latency_ms"] for figures in ours])
             other = interval([figures["latency_ms"] for figures in simpy])
             apart = abs(latency[0] - other[0])
-            self.table.add("  mean latency, 95 % interval", f"{latency[0]:.3f} +- {latency[1]:.3f} ms",
+            self.table.add("  mean latency, 99 % interval", f"{latency[0]:.3f} +- {latency[1]:.3f} ms",
                            f"{other[0]:.3f} +- {other[1]:.3f} ms", "", "the same",
                            apart <= math.hypot(latency[1], other[1]))
         else:
@@ -216,7 +218,7 @@ class Bench:
 
     def event_sets(self):
         report = json.loads(self.output([self.programs / "event_sets_benchmark", "--benchmark_format=json",
-                                         "--benchmark_min_time=0.03", "--benchmark_repetitions=5",
+                                         "--benchmark_min_time=0.02", "--benchmark_repetitions=5",
                                          "--benchmark_enable_random_interleaving=true"]))
         costs = {}
         for run in report["benchmarks"]:
@@ -230,7 +232,7 @@ class Bench:
                 times = [statistics.median(costs[f"{name}/{mix}/{size}"]) for size in sizes]
                 text = ", ".join(f"{cost:.0f}" for cost in times) + " ns"
                 engine = [statistics.median(costs[f"EngineQueue/{mix}/{size}"]) for size in sizes]
-                words = re.sub(r"(?<!^)(?=[A-Z])", " ", name).lower().replace("ary", "-ary").replace(" -ary", "-ary")
+                words = EVENT_SETS.get(name, name)
                 if name == "EngineQueue":
                     self.table.add("  " + words, text)
                 else:
@@ -238,15 +240,18 @@ class Bench:
                     self.table.add("  " + words, "", text, shares + " x")
 
     def drawing(self):
-        lines = self.output([self.programs / "drawing_benchmark", "60"]).splitlines()
-        for case in map(json.loads, lines):
-            if case["what"] == "frame":
-                shown = f"{case['dots']:,} dots"
-            else:
-                shown = case["what"]
-            self.table.add(f"drawing {case['components']:,} components, {case['zoom']}: {shown}",
-                           f"{case['median_ms']:.1f}, {case['p95_ms']:.1f}, {case['worst_ms']:.1f} ms "
-                           f"(first {case['first_ms']:.0f})", "", "", "told: median, 95 %, worst")
+        cases = {}
+        for case in map(json.loads, self.output([self.programs / "drawing_benchmark", "60"]).splitlines()):
+            cases.setdefault((case["components"], case["zoom"]), []).append(case)
+        for (components, zoom), shown in cases.items():
+            frames = [case for case in shown if case["what"] == "frame"]
+            dots = ", ".join(f"{case['dots']:,}" for case in frames)
+            self.table.add(f"frame of {components:,} components, {zoom}: {dots} dots", "", "", "", "told")
+            for label, key in (("median", "median_ms"), ("95 %", "p95_ms"), ("worst", "worst_ms")):
+                self.table.add("  " + label, ", ".join(f"{case[key]:.1f}" for case in frames) + " ms")
+            still = [case for case in shown if case["what"] != "frame"]
+            self.table.add("  still layer anew: all, one component",
+                           ", ".join(f"{case['median_ms']:.1f}" for case in still) + " ms")
 
 
 class Window:
@@ -332,8 +337,8 @@ def median_ratio(numerators, denominators):
 
 
 def interval(values):
-    """Mean, and half the width of its 95 % interval, of a few independent runs."""
-    quantiles = {2: 12.71, 3: 4.303, 4: 3.182, 5: 2.776}  # Student's t
+    """Mean, and half the width of its 99 % interval, of a few independent runs."""
+    quantiles = {2: 63.66, 3: 9.925, 4: 5.841, 5: 4.604}  # Student's t
     half = quantiles[len(values)] * statistics.stdev(values) / math.sqrt(len(values))
     return statistics.fmean(values), half
 

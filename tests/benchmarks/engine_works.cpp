@@ -108,7 +108,7 @@ Figures three_tiers(const Request& request) {
 
 Figures population(const Architecture& architecture, double simulated, const Request& request) {
   Simulation run(architecture, {request.seed}, sampled_as_live());
-  run.run_until(seconds(3));
+  run.run_until(lasting(std::min(3.0, simulated)));
   Figures figures = figures_of(run_on(run, lasting(simulated)), simulated);
   const Statistics statistics = run.statistics();
   figures.emplace_back("ok_share", static_cast<double>(statistics.requests.outcomes[Outcome::ok]) /
@@ -126,7 +126,7 @@ Figures ten_million_thoughtful(const Request& request) {
 }
 
 Figures ten_million_hasty(const Request& request) {
-  return population(systems::populated(10'000'000, seconds(10), 10), request.amount_or(2), request);
+  return population(systems::populated(10'000'000, seconds(10), 10), request.amount_or(1), request);
 }
 
 /// Both run in turn, so that whatever else the machine does hits both.
@@ -253,7 +253,7 @@ double resident_mib() {
 /// Bounds what samples may take, where the engine can.
 template <class Options>
 void bound_recording(Options& options) {
-  if constexpr (requires { options.recording_budget; }) options.recording_budget = mebibytes(8);
+  if constexpr (requires { options.recording_budget; }) options.recording_budget = mebibytes(2);
 }
 
 /// The load-balanced example for ten simulated hours.
