@@ -262,8 +262,8 @@ class Window:
         self.log.unlink(missing_ok=True)
         home = Path(folder) / "home"
         home.mkdir(exist_ok=True, mode=0o700)
-        self.environment = dict(environment, LOADFRAME_FRAME_LOG=str(self.log), HOME=str(home), XDG_CONFIG_HOME=str(home),
-                                XDG_DATA_HOME=str(home), XDG_RUNTIME_DIR=str(home), LC_ALL="C.UTF-8")
+        places = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_RUNTIME_DIR"), str(home))
+        self.environment = dict(environment, **places, LOADFRAME_FRAME_LOG=str(self.log), LC_ALL="C.UTF-8")
         self.began = time.monotonic()
         self.process = subprocess.Popen([str(program), str(example)], env=self.environment, stdout=subprocess.DEVNULL,
                                         stderr=subprocess.DEVNULL)

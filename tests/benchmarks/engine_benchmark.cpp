@@ -32,7 +32,9 @@ BENCHMARK(three_tiers)->Unit(benchmark::kMillisecond);
 void load_balanced_example(benchmark::State& state) { run(state, systems::example("load-balanced"), seconds(600)); }
 BENCHMARK(load_balanced_example)->Unit(benchmark::kMillisecond);
 
-void million_users_example(benchmark::State& state) { run(state, systems::example("million-users"), milliseconds(500)); }
+void million_users_example(benchmark::State& state) {
+  run(state, systems::example("million-users"), milliseconds(500));
+}
 BENCHMARK(million_users_example)->Unit(benchmark::kMillisecond);
 
 void thousand_components(benchmark::State& state) { run(state, systems::components(1000), milliseconds(200)); }
