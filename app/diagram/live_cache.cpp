@@ -4,7 +4,10 @@
 #include "diagram/geometry.h"
 
 #include <QFontMetricsF>
+#include <QLineF>
 #include <QPainterPath>
+#include <QPolygonF>
+#include <QTransform>
 
 #include <algorithm>
 #include <cmath>
@@ -14,6 +17,7 @@ namespace loadframe {
 namespace {
 
 constexpr double point_spacing = 6;     ///< along a track, canvas units
+constexpr double fineness = 4;          ///< curves are flattened as at this zoom
 constexpr qsizetype most_texts = 4000;  ///< figures change all the time; then all are laid out anew
 constexpr qsizetype most_pictures = 64;
 constexpr QSizeF figure_size(76, 20);
@@ -25,11 +29,25 @@ bool fits(QPointF center, const std::vector<QRectF>& taken) {
 
 }  // namespace
 
-LinkTrack::LinkTrack(const QPainterPath& path) : length_(path.length()) {
+LinkTrack::LinkTrack(const QPainterPath& path) {
   if (path.isEmpty()) return;
+  // Walks the flattened curve once: asking the path for each point would walk it anew each time.
+  const QPolygonF line = path.toSubpathPolygons(QTransform::fromScale(fineness, fineness)).constFirst();
+  std::vector<double> so_far{0};
+  for (qsizetype i = 1; i < line.size(); ++i)
+    so_far.push_back(so_far.back() + QLineF(line[i - 1], line[i]).length() / fineness);
+  length_ = so_far.back();
   const int steps = std::max(2, static_cast<int>(std::ceil(length_ / point_spacing)));
   points_.reserve(static_cast<std::size_t>(steps) + 1);
-  for (int i = 0; i <= steps; ++i) points_.push_back(path.pointAtPercent(path.percentAtLength(length_ * i / steps)));
+  std::size_t end = 1;
+  for (int i = 0; i <= steps; ++i) {
+    const double distance = length_ * i / steps;
+    while (end + 1 < so_far.size() && so_far[end] < distance) ++end;
+    const double piece = so_far[end] - so_far[end - 1];
+    const double share = piece > 0 ? std::clamp((distance - so_far[end - 1]) / piece, 0.0, 1.0) : 0.0;
+    const QPointF from = line[static_cast<qsizetype>(end) - 1];
+    points_.push_back((from + (line[static_cast<qsizetype>(end)] - from) * share) / fineness);
+  }
 }
 
 QPointF LinkTrack::at(double progress) const {
@@ -57,9 +75,10 @@ void LiveCache::follow(const Architecture& architecture) {
   place_of_link_.clear();
   for (std::size_t place = 0; place < links_.size(); ++place) place_of_link_[links_[place].value] = place;
 
+  figure_places_.assign(tracks_.size(), std::nullopt);
+  if (tracks_.size() > most_links_with_figures) return;
   std::vector<QRectF> taken;
   for (const Component& component : architecture.components) taken.push_back(rectangle_of(component));
-  figure_places_.assign(tracks_.size(), std::nullopt);
   for (std::size_t place = 0; place < tracks_.size(); ++place) {
     if (tracks_[place].is_empty()) continue;
     for (const double progress : {0.5, 0.38, 0.62, 0.28, 0.72}) {

@@ -39,6 +39,8 @@ public:
 
   /// By place in the architecture's links.
   const std::vector<LinkTrack>& tracks() const { return tracks_; }
+  /// With more links than this, they have no figures: they would cover everything.
+  static constexpr std::size_t most_links_with_figures = 60;
   /// Where a link's figures fit without covering others' or components; none if nowhere.
   const std::vector<std::optional<QPointF>>& figure_places() const { return figure_places_; }
   std::size_t place_of(LinkId link) const;

@@ -26,6 +26,7 @@ constexpr float overloaded = 0.95F;
 constexpr float warm = 0.8F;
 constexpr double least_figure_scale = 0.6;  ///< links' rates are left out below it
 constexpr double dot_radius = 3.6;
+constexpr double card_reach = 60;  ///< how far badges and captions may reach beyond a component's box
 constexpr std::size_t dot_looks = 6;
 
 QColor color_of_dot(const Theme& theme, Dot::Look look) {
@@ -102,7 +103,11 @@ public:
     painter_.setRenderHint(QPainter::Antialiasing);
     paint_dots();
     if (scale_ >= least_figure_scale) paint_link_figures();
-    for (std::size_t place = 0; place < architecture_.components.size(); ++place) paint_component(place);
+    const QRectF exposed = painter_.combinedTransform().inverted().mapRect(QRectF(painter_.viewport()));
+    for (std::size_t place = 0; place < architecture_.components.size(); ++place) {
+      const QRectF box = rectangle_of(architecture_.components[place]);
+      if (exposed.intersects(box.adjusted(-card_reach, -card_reach, card_reach, card_reach))) paint_component(place);
+    }
   }
 
 private:
@@ -256,7 +261,7 @@ private:
   }
 
   void paint_link_figures() {
-    if (!view_.sample || architecture_.links.size() > 60) return;
+    if (!view_.sample || architecture_.links.size() > LiveCache::most_links_with_figures) return;
     const auto& places = cache_.figure_places();
     for (const LinkSample& link : view_.sample->links) {
       const std::size_t place = cache_.place_of(link.id);

@@ -135,12 +135,13 @@ private:
     painter_.drawPath(path);
     if (detail_ != Detail::outline) paint_arrow_head(path, broken ? theme_.bad : theme_.link, width);
     if (look.cut) paint_cut(path.pointAtPercent(0.5));
-    paint_mark(link.id, path.pointAtPercent(0.5));
+    if (marks_.contains(link.id)) paint_mark(link.id, path.pointAtPercent(0.5));
   }
 
   void paint_arrow_head(const QPainterPath& path, const QColor& color, double width) {
-    const QPointF tip = path.pointAtPercent(1);
-    const QPointF before = path.pointAtPercent(std::max(0.0, 1 - 8 / std::max(8.0, path.length())));
+    // The direction of the curve's last control point: asking the path for points measures all of it each time.
+    const QPointF tip = path.currentPosition();
+    const QPointF before = path.elementAt(path.elementCount() - 2);
     const double length = std::hypot(tip.x() - before.x(), tip.y() - before.y());
     if (length < 1e-6) return;
     const QPointF along = (tip - before) / length;

@@ -1,6 +1,5 @@
-#include "drawing.h"
-#include "exchange/layout_file.h"
 #include "simulation/simulation.h"
+#include "systems.h"
 
 #include <benchmark/benchmark.h>
 
@@ -12,7 +11,7 @@ void run(benchmark::State& state, const Architecture& architecture, Duration sim
   std::uint64_t events = 0;
   double requests = 0;
   for (auto _ : state) {
-    Simulation simulation(architecture, {1}, {.sampling_interval = seconds(1), .warm_up = {}});
+    Simulation simulation(architecture);
     simulation.run_until(simulated);
     const Statistics statistics = simulation.statistics();
     events += statistics.events;
@@ -24,40 +23,22 @@ void run(benchmark::State& state, const Architecture& architecture, Duration sim
   state.counters["requests/s"] = benchmark::Counter(requests, benchmark::Counter::kIsRate);
 }
 
-/// One processor-sharing server at 80 %.
-void single_queue(benchmark::State& state) {
-  Drawing drawing;
-  const ComponentId users = drawing.add("users", arrivals(80));
-  drawing.wire(users, drawing.add("server", shared_processor(exponential(milliseconds(10)))));
-  run(state, drawing.architecture, seconds(1000));
-}
+void single_queue(benchmark::State& state) { run(state, systems::single_queue(), seconds(100)); }
 BENCHMARK(single_queue)->Unit(benchmark::kMillisecond);
 
-void load_balanced_example(benchmark::State& state) {
-  const Result<Layout> layout = read_layout(LOADFRAME_SOURCE_DIR "/resources/examples/load-balanced.loadframe");
-  if (!layout) {
-    state.SkipWithError(to_text(layout.diagnostic()).c_str());
-    return;
-  }
-  run(state, layout->architecture, seconds(600));
-}
+void three_tiers(benchmark::State& state) { run(state, systems::three_tiers(), seconds(20)); }
+BENCHMARK(three_tiers)->Unit(benchmark::kMillisecond);
+
+void load_balanced_example(benchmark::State& state) { run(state, systems::example("load-balanced"), seconds(600)); }
 BENCHMARK(load_balanced_example)->Unit(benchmark::kMillisecond);
 
-/// A million users, each with a request every ten minutes or so, on a tier that holds them: how fast time passes.
-void million_users(benchmark::State& state) {
-  Drawing drawing;
-  UsersSettings people;
-  people.arrivals = Arrivals::closed;
-  people.population = 1'000'000;
-  people.think_time = exponential(seconds(600));
-  const ComponentId users = drawing.add("users", people);
-  const ComponentId balancer = drawing.add("lb", LoadBalancerSettings{});
-  drawing.wire(users, balancer);
-  for (int i = 1; i <= 10; ++i)
-    drawing.wire(balancer, drawing.add("web-" + std::to_string(i), shared_processor(exponential(milliseconds(10)), 4)));
-  run(state, drawing.architecture, seconds(10));
+void million_users_example(benchmark::State& state) {
+  run(state, systems::example("million-users"), milliseconds(500));
 }
-BENCHMARK(million_users)->Unit(benchmark::kMillisecond);
+BENCHMARK(million_users_example)->Unit(benchmark::kMillisecond);
+
+void thousand_components(benchmark::State& state) { run(state, systems::components(1000), milliseconds(200)); }
+BENCHMARK(thousand_components)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace loadframe

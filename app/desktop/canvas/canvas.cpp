@@ -419,6 +419,7 @@ void Canvas::timerEvent(QTimerEvent* event) {
 
 void Canvas::paintEvent(QPaintEvent*) {
   frame_log_.begin_frame();
+  FrameContent content{shown().components.size(), 0, live_run_.now().seconds()};
   QPainter painter(this);
   painter.drawPixmap(0, 0, still_layer_.picture(shown(), theme(), still_view_, viewport_, size(), devicePixelRatioF()));
 
@@ -433,6 +434,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     live.states = run_view_.states(shown());
     live.news = run_view_.news(shown(), live_run_.now());
     live.dots = traffic_.dots();
+    content.dots = live.dots.size();
     painter.save();
     paint_live(painter, shown(), theme(), live, viewport_.zoom());
     painter.restore();
@@ -442,7 +444,7 @@ void Canvas::paintEvent(QPaintEvent*) {
   if (dropping_) paint_drop_preview(painter);
   painter.resetTransform();
   if (pointer_note_) paint_pointer_note(painter);
-  frame_log_.end_frame();
+  frame_log_.end_frame(content);
 }
 
 void Canvas::show_pointer_note(const QString& text, Tone tone, QPointF on_widget) {
