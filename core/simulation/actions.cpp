@@ -200,6 +200,7 @@ std::uint64_t Engine::stop_node(NodeIndex index) {
   }
   assert(node.busy == 0 && node.present == 0);
   node.leak = node.leaked = 0;
+  node.has_leaked = false;
   if (const auto stopped = model->nodes[index].behaviour->stopped) stopped(*this, index);
   return resets;
 }
@@ -258,19 +259,20 @@ void Engine::apply_to_link(LinkIndex index, const Action& action) {
     case ActionKind::mend:
       link.cut_by_hand = action.kind == ActionKind::cut;
       update_cuts();
-      return;
+      break;
     case ActionKind::delay:
       link.delay = std::llround(action.amount * 1e6);
-      return;
+      break;
     case ActionKind::lose:
       link.loss = action.amount;
-      return;
+      break;
     case ActionKind::throttle:
       link.bits_per_second = action.amount * 1e6;
-      return;
+      break;
     default:
-      return;
+      break;
   }
+  link.degraded = link.delay > 0 || link.loss > 0 || link.bits_per_second > 0;
 }
 
 }  // namespace loadframe::engine

@@ -58,7 +58,8 @@ CallIndex Engine::begin_call(const NewCall& what) {
   }
 
   call.deadline = link_model.timeout > 0 ? now + link_model.timeout : never;
-  if (link_model.settings.deadline && what.parent != none && calls[what.parent].deadline < call.deadline) {
+  if (link_model.has_policy && link_model.settings.deadline && what.parent != none &&
+      calls[what.parent].deadline < call.deadline) {
     call.deadline = calls[what.parent].deadline;
     push(std::max(now, call.deadline), EventType::call_deadline, index, call.serial);
   }
@@ -145,7 +146,7 @@ void Engine::travel(CallIndex index, bool back) {
   const Call& call = calls[index];
   const LinkModel& link_model = model->links[call.link];
   const LinkState& link = links[call.link];
-  const bool plain = !link_model.has_own_delays && !link.is_degraded();
+  const bool plain = !link_model.has_own_delays && !link.degraded;
   const std::int64_t delay = plain ? link_model.latency : trip(call, back);
   if (call.trace) observe(call, back, delay);
   queue.push(now, now + delay, back ? EventType::answer : EventType::arrive, index, 0, plain ? link_model.lane : 0);
@@ -501,8 +502,7 @@ void Engine::close(CallIndex index, Outcome outcome) {
   remove_outstanding(index);
   LinkState& link = links[call.link];
   ++link.interval[outcome];
-  ++link.total.outcomes[outcome];
-  if (outcome == Outcome::ok) link.total.latency.record({now - call.begun});
+  if (outcome == Outcome::ok) link.latency.record({now - call.begun});
   const LinkModel& link_model = model->links[call.link];
   if (link_model.has_policy) note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);

@@ -24,13 +24,13 @@ using CallIndex = std::uint32_t;
 
 /// Counters of what ended at a component.
 struct Counters {
-  OutcomeCounts outcomes;
   std::uint64_t arrivals = 0;
   std::uint64_t ended = 0;  ///< visits, health checks and replication included
   double residence = 0;     ///< ns, of those
   double waiting = 0;       ///< ns, of ok calls, like the two below
   double service = 0;
   double downstream = 0;
+  OutcomeCounts outcomes;
   std::uint64_t hits = 0;
   std::uint64_t misses = 0;
   std::uint64_t wasted = 0;
@@ -87,43 +87,47 @@ struct ScalingState {
   std::vector<std::pair<std::int64_t, std::uint32_t>> wishes;
 };
 
-struct NodeState {
+/// Here and in what else there is one of for each node or link: what every call touches comes first, in as few cache
+/// lines as can be. With a thousand components that decides how fast time passes.
+struct alignas(64) NodeState {
   ComponentState state = ComponentState::up;
-  double speed = 1;
-  double fail_share = 0;
-  std::uint32_t busy = 0;     ///< workers
+  bool draining = false;   ///< its backlog is being worked off right now
+  bool taken_out = false;  ///< by a drain: balancers send it nothing new
+  bool rejecting = false;  ///< announced
+  bool saturated = false;  ///< announced
+  bool has_leaked = false;
+  std::uint32_t busy = 0;  ///< workers
+  CallQueue queue;
   std::uint32_t present = 0;  ///< calls; users: requests under way
   std::uint32_t instances = 1;
-  std::uint32_t stored = 0;        ///< messages that a broker keeps, or requests for a batch: they count as queued
+  std::uint32_t stored = 0;  ///< messages that a broker keeps, or requests for a batch: they count as queued
+  double speed = 1;
+  double fail_share = 0;
+  std::int64_t integrated = 0;
+  AreasSinceSample areas_since_sample;
+  RandomStream service;
+  Areas areas;  ///< until the last sample; of the CPU, until now
+  Counters interval;
+  Histogram interval_latency;
+  KindState kind;
+
   std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
   std::uint32_t feeding_turn = 0;  ///< which of them handed it the last message
-  CallQueue queue;
   std::uint32_t boot_generation = 0;
   std::int64_t broke_at = -1;     ///< when it last stopped working well
   std::int64_t repaired_at = -1;  ///< when its last restart began
-  bool rejecting = false;         ///< announced
-  std::uint64_t rejected = 0;     ///< since then
+  std::uint64_t rejected = 0;     ///< since it began to reject
   double recent_utilisation = 0;  ///< smoothed over some seconds
-  bool saturated = false;         ///< announced
-  bool draining = false;          ///< its backlog is being worked off right now
-  bool taken_out = false;         ///< by a drain: balancers send it nothing new
   double leak = 0;                ///< bytes per second
   double leaked = 0;              ///< until leak_since
   std::int64_t leak_since = 0;
   ScalingState scaling;
-  RandomStream service;
   RandomStream routing;
   RandomStream faults;
-  std::int64_t integrated = 0;
-  AreasSinceSample areas_since_sample;
-  Areas areas;  ///< until the last sample; of the CPU, until now
   Areas areas_at_sample;
   Areas areas_at_start;
-  Counters interval;
   Counters total;
-  Histogram interval_latency;
   Histogram total_latency;
-  KindState kind;
 };
 
 enum class BreakerPhase : std::uint8_t { closed, open, half_open };
@@ -137,38 +141,44 @@ struct Breaker {
   std::int64_t open_until = 0;
 };
 
-struct LinkState {
-  bool cut = false;  ///< by hand, or by the isolation of one end
+struct alignas(64) LinkState {
+  bool cut = false;       ///< by hand, or by the isolation of one end
+  bool degraded = false;  ///< by what actions add
+  bool timer_armed = false;
+  /// @name A balancer's view of the target
+  /// @{
+  bool down = false;
+  bool passed_over = false;  ///< by passive checks
+  bool trial_due = false;    ///< it has been out long enough for one request to try it
+  /// @}
+  std::uint32_t outstanding_head = none;
+  std::uint32_t outstanding_tail = none;
+  std::uint32_t in_flight = 0;
+  CallQueue waiting;  ///< requests that wait for a balancer's target
+  Breaker breaker;
+  std::uint64_t begun = 0;
+  OutcomeCounts interval;
+  Histogram latency;  ///< of ok calls, since the warm-up
+
   bool cut_by_hand = false;
   /// @name What actions add
   /// @{
   std::int64_t delay = 0;
   double loss = 0;
   double bits_per_second = 0;  ///< 0: no limit
-  bool is_degraded() const { return delay > 0 || loss > 0 || bits_per_second > 0; }
   /// @}
   RandomStream network;
   std::int64_t wire_free[2] = {0, 0};  ///< there and back: when the last message will have left
   std::uint32_t pool_used = 0;
   CallQueue pool_waiting;
   double retry_tokens = 0;
-  Breaker breaker;
   Histogram recent_latency;  ///< hedging after a percentile: of the present window
   std::int64_t p95 = 0;      ///< of the one before; 0: not known yet
   std::int64_t cut_at = -1;
   std::int64_t mended_at = -1;
   CallQueue held;  ///< by the cut
-  std::uint32_t outstanding_head = none;
-  std::uint32_t outstanding_tail = none;
-  bool timer_armed = false;
   std::uint32_t timer_generation = 0;
-  std::uint32_t in_flight = 0;
   double smooth_weight = 0;  ///< weighted round robin
-
-  /// A balancer's view of the target.
-  bool down = false;
-  bool passed_over = false;  ///< by passive checks
-  bool trial_due = false;    ///< it has been out long enough for one request to try it
   std::int64_t out_until = 0;
   std::uint32_t failed_checks = 0;  ///< in a row
   std::uint32_t passed_checks = 0;
@@ -179,14 +189,10 @@ struct LinkState {
   std::int64_t up_since = -1;  ///< since it came back or was added; negative: from the start
   double response_time = 0;    ///< ns, mean; 0: not known
   std::int64_t responded_at = 0;
-  CallQueue waiting;  ///< requests that wait for this target
-
-  OutcomeCounts interval;
-  CallStatistics total;
-  std::uint64_t begun = 0;
+  OutcomeCounts total;  ///< until the last sample, since the warm-up
 };
 
-struct HostState {
+struct alignas(64) HostState {
   Processor processor;
   bool swapping = false;
   std::uint32_t timer_generation = 0;
@@ -414,7 +420,7 @@ private:
   double memory_of_host(std::uint32_t host) const;
   bool make_room_in_memory(NodeIndex index);
   bool watches_memory(NodeIndex index) const {
-    return model->nodes[index].request_memory != 0 || nodes[index].leak > 0 || nodes[index].leaked > 0;
+    return model->nodes[index].request_memory != 0 || nodes[index].has_leaked;
   }
 
   // actions.cpp: what is done to the system
@@ -462,6 +468,7 @@ private:
   std::uint32_t running_instances(NodeIndex index) const;
   void end_interval(NodeIndex index);
   void announce_saturation(NodeIndex index, double utilisation, double passed);
+  LinkStatistics link_statistics(LinkIndex index) const;
   ComponentStatistics component_statistics(NodeIndex index, double passed) const;
 };
 

@@ -31,7 +31,7 @@ public:
       record(value);
       return;
     }
-    octaves_[octave].add(bucket % buckets_per_octave, 1);
+    octaves_[octave].count_one(bucket % buckets_per_octave);
     ++count_;
     sum_ += static_cast<double>(amount);
     if (amount > max_) max_ = amount;
@@ -71,6 +71,10 @@ private:
     std::uint64_t occupied = 0;  ///< a bit for each bucket that is not empty: walking a sparse one is quick
     std::array<std::uint32_t, buckets_per_octave> counts{};
 
+    void count_one(std::uint32_t bucket) {
+      if (counts[bucket] == 0) occupied |= std::uint64_t{1} << bucket;
+      if (++counts[bucket] == 0) counts[bucket] = 0xFFFFFFFF;
+    }
     void add(std::uint32_t bucket, std::uint32_t count) {
       occupied |= std::uint64_t{1} << bucket;
       const std::uint64_t sum = std::uint64_t{counts[bucket]} + count;

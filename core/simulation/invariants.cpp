@@ -72,7 +72,7 @@ std::optional<std::string> Engine::broken_at_link(LinkIndex index) const {
   }
   if (outstanding != link.in_flight) return place("calls in flight are miscounted on link", index);
   if (connected != link.pool_used) return place("pooled connections are miscounted on link", index);
-  if (options.warm_up == Duration{} && link.begun != link.total.outcomes.all() + outstanding)
+  if (options.warm_up == Duration{} && link.begun != link.total.all() + link.interval.all() + outstanding)
     return place("calls begun are not ended and under way, on link", index);
   return std::nullopt;
 }

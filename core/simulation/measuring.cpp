@@ -184,6 +184,7 @@ void Engine::end_warm_up() {
   }
   for (LinkState& link : links) {
     link.total = {};
+    link.latency.clear();
     link.begun = 0;
   }
   for (HostState& host : hosts) host.used_at_start = host.processor.used(now);
@@ -238,6 +239,13 @@ ComponentStatistics Engine::component_statistics(NodeIndex index, double passed)
   return result;
 }
 
+LinkStatistics Engine::link_statistics(LinkIndex index) const {
+  const LinkState& link = links[index];
+  LinkStatistics result{model->links[index].id, {link.total, link.latency}, link.begun};
+  result.calls.outcomes.add(link.interval);
+  return result;
+}
+
 Statistics Engine::statistics() const {
   Statistics result;
   result.from = {measured_from};
@@ -252,8 +260,7 @@ Statistics Engine::statistics() const {
     if (model->nodes[i].present && model->nodes[i].member == 0)
       result.components.push_back(component_statistics(i, passed));
   for (LinkIndex i = 0; i < links.size(); ++i)
-    if (model->links[i].present && !model->links[i].internal)
-      result.links.push_back({model->links[i].id, links[i].total, links[i].begun});
+    if (model->links[i].present && !model->links[i].internal) result.links.push_back(link_statistics(i));
   for (std::size_t i = 0; i < classes.size(); ++i) result.classes.push_back({model->classes[i].id, classes[i].total});
   for (std::uint32_t i = 0; i < hosts.size(); ++i)
     if (model->hosts[i].present && model->hosts[i].area)

@@ -55,6 +55,7 @@ void Engine::set_leak(NodeIndex index, double bytes_per_second) {
   NodeState& node = nodes[index];
   node.leaked += node.leak * static_cast<double>(now - node.leak_since) * 1e-9;
   node.leak = bytes_per_second;
+  node.has_leaked = node.leak > 0 || node.leaked > 0;
   node.leak_since = now;
 }
 

@@ -70,8 +70,7 @@ std::size_t Engine::memory_in_use() const {
     return node.interval_latency.bytes() + node.total_latency.bytes() + bytes_of(node.scaling.wishes) +
            std::visit(BytesOfKind{}, node.kind);
   });
-  bytes +=
-      bytes_of(links, [](const LinkState& link) { return link.recent_latency.bytes() + link.total.latency.bytes(); });
+  bytes += bytes_of(links, [](const LinkState& link) { return link.recent_latency.bytes() + link.latency.bytes(); });
   bytes += bytes_of(hosts, [](const HostState& host) { return host.processor.bytes(); });
   bytes += bytes_of(classes, [](const ClassState& each) { return each.total.latency.bytes(); });
   bytes += planned.capacity() * sizeof(PlannedAction) + isolated.capacity() * sizeof(ElementId);

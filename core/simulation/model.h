@@ -51,42 +51,47 @@ struct Step {
   std::vector<std::uint32_t> group;  ///< database: the caller's links to the primary and its replicas
 };
 
-struct NodeModel {
-  ComponentId id;
-  Kind kind = Kind::server;
+/// As in the running state, what every call touches comes first.
+struct alignas(64) NodeModel {
   const KindBehaviour* behaviour = nullptr;  ///< of the kind; null while not present
+  Kind kind = Kind::server;
   bool present = false;
-  bool retired = false;        ///< went for good: what comes under its id later is another component
+  bool retired = false;  ///< went for good: what comes under its id later is another component
+  bool is_replica = false;
+  bool parallel_calls = false;
+  bool event_loop = false;      ///< a worker is held on CPU only
+  bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
+  bool walks_rows = false;      ///< so do the rows of a join
+  bool uses_keys = false;
+  bool supervised = false;
+  Discipline discipline = Discipline::fifo;
+  std::uint32_t host = none;
+  std::uint32_t workers = 1;
+  std::uint32_t backlog = 0;
+  std::uint32_t wait_lane = 0;  ///< of the event queue, for waits, where they are constant
+  std::int64_t request_memory = 0;
+  LawSampler cpu_read;
+  LawSampler wait;
+  std::vector<Step> read_steps;
+  std::vector<Step> write_steps;
+  std::vector<std::uint32_t> targets;  ///< balancer and cluster: links to targets; users: links to entry points;
+                                       ///< database of a group: links to the others, in the group's order
+  LawSampler queue_timeout;
+  LawSampler cpu_write;
+  LawSampler cpu_join;
+  bool equal_targets = false;         ///< balancer: all have the same weight, above 0
+  bool arrivals_are_poisson = false;  ///< users: at a constant rate
+
+  ComponentId id;
   std::uint32_t member = 0;    ///< 0: the component itself; else a node of the cluster that it stands for
   std::uint32_t owner = none;  ///< member: the component's own node
   std::uint32_t group = none;  ///< database of a group with failover: the group's primary as drawn
   std::vector<std::uint32_t> members;
-  std::uint32_t host = none;
-  double own_cores = 0;  ///< kinds that bring CPUs of their own, wherever they stand; 0: those of the machine
-  std::uint32_t workers = 1;
-  std::uint32_t backlog = 0;
-  LawSampler cpu_read;
-  LawSampler cpu_write;
-  LawSampler cpu_join;
-  LawSampler wait;
-  LawSampler queue_timeout;
+  double own_cores = 0;          ///< kinds that bring CPUs of their own, wherever they stand; 0: those of the machine
   std::int64_t timer_delay = 0;  ///< ns: of the timers that the kind sets most, where it is always the same
-  /// @name Lanes of the event queue
-  /// @{
-  std::uint32_t wait_lane = 0;   ///< for waits, where they are constant
-  std::uint32_t timer_lane = 0;  ///< for timers of timer_delay
-  /// @}
-  Discipline discipline = Discipline::fifo;
-  bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
-  bool walks_rows = false;      ///< so do the rows of a join
-  bool is_replica = false;
-  bool parallel_calls = false;
-  bool uses_keys = false;
-  bool event_loop = false;      ///< a worker is held on CPU only
-  std::uint32_t instances = 1;  ///< at the start
-  bool supervised = false;
+  std::uint32_t timer_lane = 0;  ///< of the event queue, for those
+  std::uint32_t instances = 1;   ///< at the start
   std::int64_t base_memory = 0;
-  std::int64_t request_memory = 0;
   double price_per_hour = 0;
   double price_per_million = 0;
   /// @name For calls over links that have none of their own
@@ -96,43 +101,38 @@ struct NodeModel {
   std::int64_t call_retry_delay = 0;
   /// @}
   std::int64_t boot_time = 0;
-  std::vector<Step> read_steps;
-  std::vector<Step> write_steps;
-  std::vector<std::uint32_t> targets;     ///< balancer and cluster: links to targets; users: links to entry points;
-                                          ///< database of a group: links to the others, in the group's order
-  bool equal_targets = false;             ///< balancer: all have the same weight, above 0
-  std::vector<std::uint32_t> calls_over;  ///< all its links
-  std::vector<std::uint32_t> fed_over;    ///< links over which brokers deliver to it
+  std::vector<std::uint32_t> calls_over;         ///< all its links
+  std::vector<std::uint32_t> fed_over;           ///< links over which brokers deliver to it
   std::vector<std::uint32_t> dead_letter_links;  ///< queue: to where its dead letters go
-  Alternatives entries;                          ///< users: the same, by request class
+  Alternatives entries;                          ///< users: links to entry points, by request class
   std::uint32_t name_link = none;                ///< users: link to the DNS
   LawSampler think_time;
-  LawSampler gaps;                    ///< users: between arrivals, at one a second
-  ProfileClock profile;               ///< users
-  bool arrivals_are_poisson = false;  ///< at a constant rate
+  LawSampler gaps;       ///< users: between arrivals, at one a second
+  ProfileClock profile;  ///< users
   ComponentSettings settings;
 };
 
-struct LinkModel {
-  LinkId id;
+struct alignas(64) LinkModel {
   bool present = false;
   bool retired = false;  ///< went for good, like a component
   bool replicates = false;
-  bool internal = false;       ///< inside a component that stands for a cluster, or within a group: has no id
-  std::uint32_t along = none;  ///< internal: the link that is cut together with it
+  bool internal = false;  ///< inside a component that stands for a cluster, or within a group: has no id
+  bool hedges = false;
+  bool has_own_delays = false;  ///< jitter, loss or a bandwidth
+  bool has_policy = false;      ///< pool, budget, breaker, hedging, deadline or cancellation
+  Kind callee_kind = Kind::server;
   std::uint32_t caller = none;
   std::uint32_t callee = none;
   std::int64_t latency = 0;
   std::int64_t timeout = 0;  ///< 0: none
+  std::uint32_t lane = 0;    ///< of the event queue, for messages that take the latency and no longer
   std::uint32_t retries = 0;
-  std::int64_t retry_delay = 0;
   double weight = 1;
-  Kind callee_kind = Kind::server;
+  LinkId id;
+
+  std::int64_t retry_delay = 0;
+  std::uint32_t along = none;  ///< internal: the link that is cut together with it
   LinkSettings settings;
-  bool hedges = false;
-  bool has_own_delays = false;  ///< jitter, loss or a bandwidth
-  bool has_policy = false;      ///< pool, budget, breaker, hedging, deadline or cancellation
-  std::uint32_t lane = 0;       ///< of the event queue, for messages that take the latency and no longer
 };
 
 struct HostModel {

@@ -20,7 +20,7 @@ std::int64_t Engine::trip(const Call& call, bool back) {
   const LinkModel& link_model = model->links[call.link];
   LinkState& link = links[call.link];
   std::int64_t time = link_model.latency + link.delay;
-  if (!link_model.has_own_delays && !link.is_degraded()) return time;
+  if (!link_model.has_own_delays && !link.degraded) return time;
 
   const LinkSettings& settings = link_model.settings;
   if (settings.jitter > Duration{})
