@@ -36,6 +36,8 @@ constexpr Option options[] = {
 constexpr Duration longest_run = hours(24 * 366);
 constexpr std::int64_t most_replications = 100'000;
 constexpr std::size_t most_hops = 2'000'000;
+constexpr std::int64_t most_pilot_samples = 10'000;
+constexpr Bytes pilot_budget = gibibytes(4);
 /// Between two looks at the clock.
 constexpr std::uint64_t slice_of_events = 20'000;
 
@@ -127,7 +129,12 @@ ReachedPrecision run_to_precision(const Plan& plan, ObservedRun& run) {
 
 /// Runs the plan once to see how long it takes to become steady, and puts that into the plan.
 FoundWarmUp find_warm_up_of(Plan& plan) {
-  Simulation pilot = start(plan, plan.seed);
+  // Its samples must be of one length: too few to be merged.
+  Plan trial = plan;
+  trial.options.sampling_interval =
+      std::max(plan.options.sampling_interval, nanoseconds(plan.duration.nanoseconds / most_pilot_samples));
+  trial.options.recording_budget = pilot_budget;
+  Simulation pilot = start(trial, plan.seed);
   pilot.run_until(plan.duration);
   const WarmUp found = find_warm_up(pilot.recording().samples);
   if (!found.settled)
@@ -332,6 +339,8 @@ const Command& run_command() {
       .summary = "Run a layout, and print what happened.",
       .details =
           "With --json, --csv or --trace to standard output (\"-\"), nothing else is printed there.\n"
+          "Samples take at most 256 MiB: of longer runs, the oldest are merged, and \"recording\" in the JSON says\n"
+          "since when they are not. Totals and statistics are exact however long the run.\n"
           "The same layout, seed and options give the same result, byte for byte.",
       .options = options,
       .run = run_file};

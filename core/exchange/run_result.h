@@ -71,7 +71,8 @@ double throughput_per_second(const Statistics& statistics);
 /// The result as JSON: "format": "loadframe-run".
 std::string run_to_json(const RunResult& result);
 
-/// The samples as comma-separated values (RFC 4180, first row: names). The first columns are
+/// The samples as comma-separated values (RFC 4180, first row: names); of a long run, the oldest may be longer than
+/// the sampling interval. The first columns are
 /// t_s (end of the interval), load (factor on the traffic), in_flight (users' requests), ok_per_s, failed_per_s,
 /// p50_ms, p95_ms, p99_ms (users' ok requests); then for each component NAME.ok_per_s, NAME.failed_per_s,
 /// NAME.utilisation, NAME.queue, NAME.p99_ms, NAME.state; then for each host NAME.utilisation. Fields are empty

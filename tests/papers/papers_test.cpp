@@ -35,8 +35,8 @@ std::pair<double, double> ended_between(const Simulation& simulation, const std:
   for (const auto& sample : simulation.recording().samples)
     for (const ComponentSample& component : sample->components)
       if (component.id == id && sample->end > from && sample->end <= to) {
-        sum.first += component.ok;
-        sum.second += component.failed;
+        sum.first += static_cast<double>(component.ok);
+        sum.second += static_cast<double>(component.failed);
       }
   return sum;
 }
