@@ -121,13 +121,57 @@ public:
     __builtin_prefetch(reinterpret_cast<const char*>(&calls_[index]) + 64);
   }
   std::size_t in_use() const { return in_use_; }
+
+  /// A copy that takes memory for calls under way only, to be kept: nothing can be done with it but unpack().
+  CallPool packed() const {
+    CallPool copy;
+    copy.free_ = free_;
+    copy.serial_ = serial_;
+    copy.in_use_ = in_use_;
+    // The free ones are those that the list of them leads to.
+    std::vector<bool> is_free(calls_.size());
+    for (std::uint32_t index = free_; index != none; index = calls_[index].next) is_free[index] = true;
+    copy.packed_.reserve(calls_.size());
+    copy.calls_.reserve(in_use_);
+    for (std::uint32_t index = 0; index < calls_.size(); ++index) {
+      copy.packed_.push_back({calls_[index].generation, is_free[index] ? calls_[index].next : in_use_place});
+      if (!is_free[index]) copy.calls_.push_back(calls_[index]);
+    }
+    return copy;
+  }
+
+  /// Becomes what packed() was a copy of, for all that can be seen of it.
+  void unpack() {
+    if (packed_.empty()) return;
+    std::vector<Call> calls(packed_.size());
+    auto used = calls_.begin();
+    for (std::size_t index = 0; index < packed_.size(); ++index) {
+      if (packed_[index].next == in_use_place) {
+        calls[index] = *used++;
+        continue;
+      }
+      calls[index].generation = packed_[index].generation;
+      calls[index].next = packed_[index].next;
+    }
+    calls_ = std::move(calls);
+    packed_ = {};
+  }
+
   /// Places in the pool, free ones included.
   std::size_t size() const { return calls_.size(); }
   /// Memory beside the object itself.
-  std::size_t bytes() const { return calls_.size() * sizeof(Call); }
+  std::size_t bytes() const { return calls_.size() * sizeof(Call) + packed_.size() * sizeof(Place); }
 
 private:
+  /// What is left of a place: of a free one, all that matters.
+  struct Place {
+    std::uint32_t generation = 0;
+    std::uint32_t next = none;  ///< or in_use_place
+  };
+  static constexpr std::uint32_t in_use_place = none - 1;
+
   std::vector<Call> calls_;
+  std::vector<Place> packed_;  ///< then calls_ holds those in use only
   std::uint32_t free_ = none;
   std::uint32_t serial_ = 0;
   std::size_t in_use_ = 0;

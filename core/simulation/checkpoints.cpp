@@ -11,17 +11,47 @@ namespace loadframe {
 
 namespace engine {
 
+namespace {
+
+std::vector<KeyStore*> key_stores_of(std::vector<NodeState>& nodes) {
+  std::vector<KeyStore*> stores;
+  for (NodeState& node : nodes)
+    if (auto* cache = std::get_if<CacheState>(&node.kind))
+      for (CachePlace& place : cache->places) stores.push_back(&place.store);
+  return stores;
+}
+
+}  // namespace
+
 std::unique_ptr<Engine> Engine::copy_of_state() {
-  // Set aside and put back: a run's past may be larger than its state, and it is never copied.
+  // Set aside and put back: a run's past may be larger than its state, and it is never copied; what is large and has
+  // room in it is copied in its packed form.
   auto past_recording = std::exchange(recording, {});
   auto past_actions = std::exchange(actions, {});
   auto past_hops = std::exchange(hops, {});
+  auto live_calls = std::exchange(calls, {});
+  const std::vector<KeyStore*> stores = key_stores_of(nodes);
+  std::vector<KeyStore> live_stores;
+  for (KeyStore* store : stores) live_stores.push_back(std::exchange(*store, {}));
+
   auto copy = std::make_unique<Engine>(*this);
+  copy->observe_every = 0;
+  copy->calls = live_calls.packed();
+  const std::vector<KeyStore*> copied_stores = key_stores_of(copy->nodes);
+  for (std::size_t i = 0; i < stores.size(); ++i) {
+    *copied_stores[i] = live_stores[i].packed();
+    *stores[i] = std::move(live_stores[i]);
+  }
   recording = std::move(past_recording);
   actions = std::move(past_actions);
   hops = std::move(past_hops);
-  copy->observe_every = 0;
+  calls = std::move(live_calls);
   return copy;
+}
+
+void Engine::unpack() {
+  calls.unpack();
+  for (KeyStore* store : key_stores_of(nodes)) store->unpack();
 }
 
 }  // namespace engine
@@ -127,6 +157,7 @@ Rewind::Rewind(const Checkpoints& checkpoints, const Simulation& run, Duration t
     if (one.state->now <= to.nanoseconds && can_be_cut(whole.recording, *one.state)) from = &one;
 
   auto state = std::make_unique<engine::Engine>(*from->state);
+  state->unpack();
   state->recording = recording_until(whole.recording, *from->state, from->events_just_now);
   state->recording_bytes = bytes_of_samples(state->recording);
   state->options.recording_budget = whole.options.recording_budget;

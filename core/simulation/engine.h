@@ -228,8 +228,10 @@ public:
   NodeIndex node_of(ComponentId id) const { return model->node_of(id); }
   /// Bytes that a copy of the state takes, about.
   std::size_t memory_in_use() const;
-  /// A copy without what was recorded and done so far. Nobody may look at the engine meanwhile.
+  /// A copy to be kept, packed, without what was recorded and done so far. Nobody may look at the engine meanwhile.
   std::unique_ptr<Engine> copy_of_state();
+  /// Such a copy can go on after this.
+  void unpack();
 
   /// @name What behaviours are built from
   /// @{

@@ -1,6 +1,8 @@
 #include "simulation/key_store.h"
 
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 namespace loadframe::engine {
 
@@ -205,6 +207,67 @@ void KeyStore::erase(std::uint64_t key) {
   if (table_.empty()) return;
   const std::uint32_t entry = table_[slot_of(key)];
   if (entry != none) erase_entry(entry);
+}
+
+std::size_t KeyStore::bytes() const {
+  constexpr std::size_t packed_entry = 2 * sizeof(std::uint32_t) + sizeof(std::int64_t) + sizeof(std::uint8_t);
+  return table_.size() * sizeof(table_[0]) + entries_.size() * sizeof(Entry) + lists_.size() * sizeof(UseList) +
+         packed_.sorts.size() * packed_entry + packed_.sorts_known.size() * sizeof(Sort);
+}
+
+/// @return false if there are too many sorts
+bool KeyStore::pack_into(Packed& packed) const {
+  const std::size_t count = entries_.size();
+  packed.keys_below.resize(count);
+  packed.newer.resize(count);
+  packed.expiries.resize(count);
+  packed.sorts.resize(count);
+  std::vector<Sort>& known = packed.sorts_known;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const Entry& entry = entries_[i];
+    const Sort sort{static_cast<std::uint32_t>(entry.key >> 32), entry.size};
+    if (last >= known.size() || known[last] != sort) {
+      last = static_cast<std::size_t>(std::find(known.begin(), known.end(), sort) - known.begin());
+      if (last > 0xFF) return false;
+      if (last == known.size()) known.push_back(sort);
+    }
+    packed.keys_below[i] = static_cast<std::uint32_t>(entry.key);
+    packed.newer[i] = entry.newer;
+    packed.expiries[i] = entry.expires;
+    packed.sorts[i] = static_cast<std::uint8_t>(last);
+  }
+  return true;
+}
+
+KeyStore KeyStore::packed() const {
+  KeyStore copy;
+  // With LFU, entries are in many lists; it would gain little.
+  if (eviction_ == Eviction::lfu || !pack_into(copy.packed_)) return *this;
+  copy.lists_ = lists_;
+  copy.fewest_ = fewest_;
+  copy.free_list_ = free_list_;
+  copy.used_ = used_;
+  copy.capacity_ = capacity_;
+  copy.eviction_ = eviction_;
+  return copy;
+}
+
+void KeyStore::unpack() {
+  const Packed packed = std::exchange(packed_, {});
+  const std::size_t count = packed.sorts.size();
+  if (count == 0) return;
+  entries_.resize(count);
+  table_.assign(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))), none);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Sort& sort = packed.sorts_known[packed.sorts[i]];
+    const std::uint64_t key = std::uint64_t{sort.key_above} << 32 | packed.keys_below[i];
+    entries_[i] = {key, packed.expiries[i], sort.size, packed.newer[i], none, fewest_};
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    table_[slot_of(entries_[i].key)] = i;
+    if (entries_[i].newer != none) entries_[entries_[i].newer].older = i;
+  }
 }
 
 }  // namespace loadframe::engine

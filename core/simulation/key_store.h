@@ -30,9 +30,12 @@ public:
   std::size_t size() const { return entries_.size(); }
   std::int64_t bytes_used() const { return used_; }
   /// Memory that it takes itself.
-  std::size_t bytes() const {
-    return table_.size() * sizeof(table_[0]) + entries_.size() * sizeof(Entry) + lists_.size() * sizeof(UseList);
-  }
+  std::size_t bytes() const;
+
+  /// A copy that takes a third of the memory, to be kept: nothing can be done with it but unpack().
+  KeyStore packed() const;
+  /// Becomes what packed() was a copy of, for all that can be seen of it.
+  void unpack();
 
 private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
@@ -55,6 +58,23 @@ private:
     std::uint32_t fewer = none;
   };
 
+  /// What many entries have in common.
+  struct Sort {
+    std::uint32_t key_above = 0;  ///< the upper half of the key
+    std::int64_t size = 0;
+    friend bool operator==(const Sort&, const Sort&) = default;
+  };
+
+  /// All entries in their places, side by side.
+  struct Packed {
+    std::vector<std::uint32_t> keys_below;  ///< the lower halves
+    std::vector<std::uint32_t> newer;
+    std::vector<std::int64_t> expiries;
+    std::vector<std::uint8_t> sorts;  ///< indices
+    std::vector<Sort> sorts_known;
+  };
+
+  bool pack_into(Packed& packed) const;
   std::size_t slot_of(std::uint64_t key) const;
   void grow_table();
   std::uint32_t add_list(std::uint64_t uses, std::uint32_t after);
@@ -72,6 +92,7 @@ private:
   std::vector<std::uint32_t> table_;  ///< open addressing by linear probing; power of two, at most half full
   std::vector<Entry> entries_;        ///< dense
   std::vector<UseList> lists_;
+  Packed packed_;                   ///< instead of all of the above
   std::uint32_t fewest_ = none;     ///< the list of those used least
   std::uint32_t free_list_ = none;  ///< unused places in lists_, linked by `more`
   std::int64_t used_ = 0;

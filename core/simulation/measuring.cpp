@@ -55,10 +55,11 @@ void Engine::take_sample() {
     else if (model->nodes[i].member == 0) sample->components.push_back(sample_component(i, passed));
   }
   for (LinkIndex i = 0; i < links.size(); ++i) {
-    if (!model->links[i].present || model->links[i].internal) continue;
     LinkState& link = links[i];
-    sample->links.push_back(
-        {model->links[i].id, link.interval.ok(), link.interval.failed(), link.cut, link.down || link.passed_over});
+    if (model->links[i].present && !model->links[i].internal)
+      sample->links.push_back(
+          {model->links[i].id, link.interval.ok(), link.interval.failed(), link.cut, link.down || link.passed_over});
+    link.total.add(link.interval);
     link.interval = {};
   }
   for (std::uint32_t i = 0; i < hosts.size(); ++i) {

@@ -132,7 +132,7 @@ TEST(WarmUp, OfAColdCacheIsFound) {
   on_miss.call_on = CallOn::miss;
   drawing.wire(web, store, on_miss);
   Simulation simulation(drawing.architecture, {1}, {.sampling_interval = 1_s, .warm_up = {}});
-  simulation.run_until(600_s);
+  simulation.run_until(2400_s);
   const WarmUp found = find_warm_up(simulation.recording().samples);
   EXPECT_TRUE(found.settled);
   EXPECT_GE(found.length, 20_s);

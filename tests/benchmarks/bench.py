@@ -66,7 +66,9 @@ class Bench:
 
     def work(self, name, seed=1, amount=None):
         arguments = [name, seed] + ([amount] if amount else [])
-        return json.loads(self.output([self.programs / "engine_works", *arguments]))
+        # As the window starts: main.cpp says why.
+        environment = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **os.environ}
+        return json.loads(self.output([self.programs / "engine_works", *arguments], environment))
 
     def peer(self, script, seed):
         return json.loads(self.output([PYTHON, PEERS / script, seed]))
@@ -149,9 +151,6 @@ class Bench:
 
     def rewind(self):
         back = self.work("rewind")
-        if not back:
-            self.table.add("rewind ten minutes of it to any second", "cannot yet", "", "", "< 200 ms", False)
-            return
         self.table.add("rewind ten minutes of it to any second",
                        f"{milliseconds(back['median_ms'])}, worst {milliseconds(back['worst_ms'])}", "", "", "< 200 ms",
                        back["worst_ms"] < 200)

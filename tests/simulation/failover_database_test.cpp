@@ -97,7 +97,8 @@ TEST(Failover, LosesNothingThatWasSynchronous) {
     run.act(action(fault, group.databases[0]));
     run.run_until(60_s);
     if (fault == ActionKind::isolate) run.act(action(ActionKind::rejoin, group.databases[0]));
-    if (fault == ActionKind::hang || fault == ActionKind::kill) run.act(action(ActionKind::restart, group.databases[0]));
+    if (fault == ActionKind::hang || fault == ActionKind::kill)
+      run.act(action(ActionKind::restart, group.databases[0]));
     run.run_until(150_s);
     EXPECT_EQ(events_of(run, EventKind::promoted).size(), 1u);
     EXPECT_EQ(lost_in_all(run, group), 0u);
@@ -194,7 +195,7 @@ TEST(Failover, GoesThroughAnyFaultsAndEdits) {
     }
     group.settings<UsersSettings>(group.users).timeout = 1_s;
     Simulation run(group.architecture);
-    const ActionKind faults[] = {ActionKind::kill, ActionKind::isolate, ActionKind::restart, ActionKind::hang,
+    const ActionKind faults[] = {ActionKind::kill,   ActionKind::isolate, ActionKind::restart, ActionKind::hang,
                                  ActionKind::rejoin, ActionKind::restart, ActionKind::kill};
     for (int round = 0; round < 120; ++round) {
       run.run_until(run.now() + milliseconds(137 + 400 * (round % 4)));

@@ -74,7 +74,8 @@ TEST(InferenceServer, WithoutAWaitBatchesWhatHasComeWhileItWasBusy) {
   Simulation run(drawing.architecture, {1}, {.sampling_interval = 1_s, .warm_up = 5_s});
   run.run_until(65_s);
   EXPECT_EQ(run.statistics().requests.outcomes.failed(), 0u);
-  EXPECT_LE(of(run.statistics(), drawing.server).calls.latency.max(), 200_ms);  // one by one, it would hold ten a second
+  EXPECT_LE(of(run.statistics(), drawing.server).calls.latency.max(),
+            200_ms);  // one by one, it would hold ten a second
 }
 
 TEST(InferenceServer, TakesTheCostOfARequestsClass) {

@@ -92,7 +92,8 @@ TEST(Queue, LetsConsumersTakeTurns) {
   Messages drawing(60, plain_queue(), {worker(constant(1_ms)), worker(constant(1_ms)), worker(constant(1_ms))});
   Simulation run(drawing.architecture);
   run.run_until(100_s);
-  for (const LinkId link : drawing.links) EXPECT_NEAR(static_cast<double>(acknowledged(run, link)), 2000, 100);  // four standard deviations
+  for (const LinkId link : drawing.links)
+    EXPECT_NEAR(static_cast<double>(acknowledged(run, link)), 2000, 100);  // four standard deviations
 }
 
 TEST(Queue, GivesAFasterConsumerMore) {
@@ -220,7 +221,8 @@ TEST(Queue, DropsMessagesThatOutliveTheirRetention) {
   Simulation run(drawing.architecture);
   run.run_until(60_s);
   EXPECT_NEAR(kept(run, drawing.broker), 105, 30);  // looked at each second
-  const auto still_kept = static_cast<double>(published(run, drawing.broker) - of(run.statistics(), drawing.broker).expired);
+  const auto still_kept =
+      static_cast<double>(published(run, drawing.broker) - of(run.statistics(), drawing.broker).expired);
   EXPECT_NEAR(still_kept, 105, 30);
 }
 
@@ -454,8 +456,8 @@ TEST(Brokers, AdoptConsumersThatComeAndGo) {
     const std::uint64_t had = published(run, drawing.broker);
     const std::uint64_t got = acknowledged(run, link);
     run.run_until(65_s);
-    EXPECT_NEAR(static_cast<double>(acknowledged(run, link) - got), static_cast<double>(published(run, drawing.broker) - had),
-                5);
+    EXPECT_NEAR(static_cast<double>(acknowledged(run, link) - got),
+                static_cast<double>(published(run, drawing.broker) - had), 5);
   }
 }
 

@@ -64,15 +64,14 @@ TEST(SearchIndex, OfTwoBusyShardsIsAForkJoinQueue) {
     settings.cores = 1;
     settings.backlog = 1'000'000;
     const double single = 0.010 / (1 - load);
-    expect_agreement(
-        (12 - load) / 8 * single,
-        [&](std::uint64_t seed) {
-          const Searched drawing(settings, load / 0.010);
-          Simulation run(drawing.architecture, {seed}, {.sampling_interval = 10_s, .warm_up = 20_s});
-          run.run_until(320_s);
-          return run.statistics().requests.latency.mean().seconds();
-        },
-        0.1);
+    expect_agreement((12 - load) / 8 * single,
+                     [&](std::uint64_t seed) {
+                       const Searched drawing(settings, load / 0.010);
+                       Simulation run(drawing.architecture, {seed}, {.sampling_interval = 10_s, .warm_up = 20_s});
+                       run.run_until(320_s);
+                       return run.statistics().requests.latency.mean().seconds();
+                     },
+                     0.1);
   }
 }
 

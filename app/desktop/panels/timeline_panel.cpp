@@ -13,6 +13,8 @@
 #include <QSettings>
 #include <QToolButton>
 
+#include <unistd.h>
+
 #include <array>
 
 namespace loadframe {
@@ -21,6 +23,15 @@ namespace {
 
 constexpr std::array memory_choices{mebibytes(256), mebibytes(512), gibibytes(1),
                                     gibibytes(2),   gibibytes(4),   gibibytes(8)};
+
+/// A sixth of the machine's, or the least choice.
+Bytes usual_memory() {
+  const std::int64_t machine = std::int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGESIZE);
+  Bytes usual = memory_choices.front();
+  for (const Bytes choice : memory_choices)
+    if (choice.count <= machine / 6) usual = choice;
+  return usual;
+}
 
 QString memory_key() { return QStringLiteral("run/memory_mib"); }
 
@@ -54,7 +65,7 @@ TimelinePanel::TimelinePanel(Document& document, LiveRun& run, const Appearance&
 
 void TimelinePanel::add_memory_choices(QMenu& menu) {
   const std::int64_t kept = QSettings().value(memory_key(), 0).toLongLong();
-  if (kept > 0) run_.set_memory(mebibytes(kept));
+  run_.set_memory(kept > 0 ? mebibytes(kept) : usual_memory());
   auto* const group = new QActionGroup(&menu);
   for (const Bytes choice : memory_choices) {
     const QString text = choice < gibibytes(1) ? tr("%1 MiB").arg(QLocale().toString(choice.count >> 20))
