@@ -8,6 +8,11 @@ namespace {
 
 template <class Element>
 const Element* find_in(const std::vector<Element>& elements, Id<Element> id) {
+  if (!id) return nullptr;
+  // Nearly always they stand in the order of their ids.
+  const auto there = std::lower_bound(elements.begin(), elements.end(), id,
+                                      [](const Element& element, Id<Element> wanted) { return element.id < wanted; });
+  if (there != elements.end() && there->id == id) return &*there;
   const auto found = std::find_if(elements.begin(), elements.end(), [&](const auto& element) { return element.id == id; });
   return found == elements.end() ? nullptr : &*found;
 }

@@ -189,10 +189,13 @@ private:
   void compile_nodes() {
     for (NodeModel& node : model_.nodes) node.present = false;
     model_.uses_keys = false;
+    const auto before = std::exchange(model_.node_places, {});
     for (const Component& component : document().components) {
-      const auto index = claim(model_.nodes, [&](const NodeModel& node) {
-        return node.id == component.id && node.member == 0 && !node.retired;
-      });
+      const auto known = before.find(component.id);
+      const bool stays = known != before.end() && !model_.nodes[known->second].retired;
+      const auto index = stays ? known->second : static_cast<NodeIndex>(model_.nodes.size());
+      if (!stays) model_.nodes.emplace_back();
+      model_.node_places[component.id] = index;
       const NodeIndex old_host = model_.nodes[index].host;
       NodeModel node;
       node.id = component.id;
@@ -226,10 +229,13 @@ private:
 
   void compile_links() {
     for (LinkModel& link : model_.links) link.present = false;
+    const auto before = std::exchange(model_.link_places, {});
     for (const Link& link : document().links) {
-      const auto index = claim(model_.links, [&](const LinkModel& other) {
-        return !other.internal && other.id == link.id && !other.retired;
-      });
+      const auto known = before.find(link.id);
+      const bool stays = known != before.end() && !model_.links[known->second].retired;
+      const auto index = stays ? known->second : static_cast<LinkIndex>(model_.links.size());
+      if (!stays) model_.links.emplace_back();
+      model_.link_places[link.id] = index;
       LinkModel compiled;
       compiled.id = link.id;
       compiled.present = true;
@@ -296,11 +302,16 @@ private:
 
 }  // namespace
 
-std::vector<const Link*> Wiring::links_of(std::uint32_t index) const {
-  std::vector<const Link*> links;
-  for (const Link& link : model_.architecture->links)
-    if (link.caller == model_.nodes[index].id) links.push_back(&link);
-  return links;
+Wiring::Wiring(Model& model) : model_(model) {
+  for (const Component& component : model.architecture->components) links_by_caller_[component.id];
+  for (const Link& link : model.architecture->links) links_by_caller_[link.caller].push_back(&link);
+  for (const LinkModel& link : model.links)
+    if (link.present && link.replicates)
+      primaries_.try_emplace(model.nodes[link.callee].id, model.nodes[link.caller].id);
+}
+
+const std::vector<const Link*>& Wiring::links_of(std::uint32_t index) const {
+  return links_by_caller_.at(model_.nodes[index].id);
 }
 
 std::uint32_t Wiring::add_member(std::uint32_t owner, std::uint32_t number, std::int64_t latency, std::int64_t timeout,
@@ -413,9 +424,8 @@ void Wiring::wire_forwarding(std::uint32_t index) {
 
 /// The database that a replica copies, or the component itself.
 ComponentId Wiring::primary_of(ComponentId id) const {
-  for (const LinkModel& link : model_.links)
-    if (link.present && link.replicates && model_.nodes[link.callee].id == id) return model_.nodes[link.caller].id;
-  return id;
+  const auto primary = primaries_.find(id);
+  return primary == primaries_.end() ? id : primary->second;
 }
 
 std::vector<Step> Wiring::steps_for(std::uint32_t index, Operation operation) const {
@@ -484,15 +494,13 @@ std::vector<LinkIndex> Wiring::database_links(std::uint32_t index, ComponentId p
 }
 
 std::uint32_t Model::node_of(ComponentId id) const {
-  for (std::uint32_t i = 0; i < nodes.size(); ++i)
-    if (nodes[i].present && nodes[i].id == id && nodes[i].member == 0) return i;
-  return none;
+  const auto place = node_places.find(id);
+  return place == node_places.end() ? none : place->second;
 }
 
 std::uint32_t Model::link_of(LinkId id) const {
-  for (std::uint32_t i = 0; i < links.size(); ++i)
-    if (links[i].present && !links[i].internal && links[i].id == id) return i;
-  return none;
+  const auto place = link_places.find(id);
+  return place == link_places.end() ? none : place->second;
 }
 
 bool Model::carries(const Step& step, std::uint16_t request_class) const {

@@ -5,6 +5,7 @@
 #include "simulation/random.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -170,6 +171,8 @@ struct Model {
   std::vector<LinkModel> links;
   std::vector<HostModel> hosts;
   std::vector<ClassModel> classes;
+  std::map<ComponentId, std::uint32_t> node_places;  ///< of those present
+  std::map<LinkId, std::uint32_t> link_places;
   std::vector<std::int64_t> lane_delays;  ///< ns: of the event queue's lanes, from lane 1
   bool uses_keys = false;                 ///< something asks which key a request is for
 
@@ -184,10 +187,11 @@ struct Model {
 /// a member has been added.
 class Wiring {
 public:
-  Wiring(Model& model) : model_(model) {}
+  explicit Wiring(Model& model);
 
   NodeModel& node(std::uint32_t index) { return model_.nodes[index]; }
-  std::vector<const Link*> links_of(std::uint32_t index) const;
+  /// In the order of the document.
+  const std::vector<const Link*>& links_of(std::uint32_t index) const;
   const NodeModel& callee_of(const Link& link) const { return model_.nodes[model_.node_of(link.callee)]; }
   std::uint32_t callee_index(const Link& link) const { return model_.node_of(link.callee); }
   std::uint32_t link_index(const Link& link) const { return model_.link_of(link.id); }
@@ -221,6 +225,8 @@ private:
   ComponentId primary_of(ComponentId id) const;
 
   Model& model_;
+  std::map<ComponentId, std::vector<const Link*>> links_by_caller_;
+  std::map<ComponentId, ComponentId> primaries_;  ///< by replica
 };
 
 /// @param previous the model in use, whose indices are kept; null for a new run
