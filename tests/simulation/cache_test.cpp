@@ -22,6 +22,31 @@ struct Store {
   bool has(std::uint64_t key, std::int64_t now = 0) { return keys.lookup(key, now); }
 };
 
+TEST(KeyStore, GoesOnAlikeAfterItWasPacked) {
+  for (const Eviction eviction : {Eviction::lru, Eviction::fifo, Eviction::random, Eviction::lfu, Eviction::none}) {
+    Store store(300, eviction);
+    RandomStream choice(5, 5, 5);
+    const auto use = [](Store& which, RandomStream& keys, std::int64_t now) {
+      // Of four classes, as the upper half of a key tells.
+      const std::uint64_t key = std::uint64_t{keys.below(4)} << 32 | keys.below(400);
+      const bool held = which.has(key, now);
+      if (!held) which.insert(key, now, now + 500 + keys.below(500));
+      return held;
+    };
+    for (std::int64_t now = 0; now < 5000; ++now) use(store, choice, now);
+    Store unpacked = store;
+    unpacked.keys = store.keys.packed();
+    const bool is_packed = eviction != Eviction::lfu;
+    EXPECT_EQ(2 * unpacked.keys.bytes() < store.keys.bytes(), is_packed);
+    unpacked.keys.unpack();
+    EXPECT_EQ(unpacked.keys.size(), store.keys.size());
+    EXPECT_EQ(unpacked.keys.bytes_used(), store.keys.bytes_used());
+    RandomStream same_choice = choice;
+    for (std::int64_t now = 5000; now < 10'000; ++now)
+      ASSERT_EQ(use(unpacked, same_choice, now), use(store, choice, now)) << "at " << now;
+  }
+}
+
 TEST(KeyStore, ByFrequencyLetsGoWhatWasUsedLeast) {
   Store store(3, Eviction::lfu);
   for (const std::uint64_t key : {1u, 2u, 3u}) store.insert(key);
