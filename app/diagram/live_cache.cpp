@@ -65,7 +65,8 @@ bool LinkTrack::is_covered(double progress) const {
 
 void LinkTrack::cover(const std::vector<QRectF>& boxes) {
   if (points_.empty()) return;
-  const QRectF around = QPolygonF(QList<QPointF>(points_.begin(), points_.end())).boundingRect();
+  // A straight link's box has no height, and such a box intersects nothing.
+  const QRectF around = QPolygonF(QList<QPointF>(points_.begin(), points_.end())).boundingRect().adjusted(-1, -1, 1, 1);
   covered_.assign(points_.size(), false);
   for (const QRectF& box : boxes) {
     if (!around.intersects(box)) continue;
