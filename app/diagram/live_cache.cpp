@@ -21,6 +21,7 @@ constexpr double fineness = 4;          ///< curves are flattened as at this zoo
 constexpr qsizetype most_texts = 4000;  ///< figures change all the time; then all are laid out anew
 constexpr qsizetype most_pictures = 64;
 constexpr QSizeF figure_size(76, 20);
+constexpr double dot_margin = 4;  ///< dots end their way a little within a component
 
 bool fits(QPointF center, const std::vector<QRectF>& taken) {
   const QRectF box(center - QPointF(figure_size.width(), figure_size.height()) / 2, figure_size);
@@ -56,6 +57,24 @@ QPointF LinkTrack::at(double progress) const {
   return points_[before] + (points_[before + 1] - points_[before]) * (place - static_cast<double>(before));
 }
 
+bool LinkTrack::is_covered(double progress) const {
+  const auto nearest =
+      static_cast<std::size_t>(std::lround(std::clamp(progress, 0.0, 1.0) * static_cast<double>(points_.size() - 1)));
+  return nearest < covered_.size() && covered_[nearest];
+}
+
+void LinkTrack::cover(const std::vector<QRectF>& boxes) {
+  if (points_.empty()) return;
+  // A straight link's box has no height, and such a box intersects nothing.
+  const QRectF around = QPolygonF(QList<QPointF>(points_.begin(), points_.end())).boundingRect().adjusted(-1, -1, 1, 1);
+  covered_.assign(points_.size(), false);
+  for (const QRectF& box : boxes) {
+    if (!around.intersects(box)) continue;
+    for (std::size_t i = 0; i < points_.size(); ++i)
+      if (box.contains(points_[i])) covered_[i] = true;
+  }
+}
+
 void LiveCache::follow(const Architecture& architecture) {
   std::vector<Point> corners;
   for (const Component& component : architecture.components) corners.push_back(component.at);
@@ -75,10 +94,14 @@ void LiveCache::follow(const Architecture& architecture) {
   place_of_link_.clear();
   for (std::size_t place = 0; place < links_.size(); ++place) place_of_link_[links_[place].value] = place;
 
-  figure_places_.assign(tracks_.size(), std::nullopt);
-  if (tracks_.size() > most_links_with_figures) return;
   std::vector<QRectF> taken;
   for (const Component& component : architecture.components) taken.push_back(rectangle_of(component));
+  std::vector<QRectF> covering;
+  for (const QRectF& box : taken) covering.push_back(box.adjusted(dot_margin, dot_margin, -dot_margin, -dot_margin));
+  for (LinkTrack& track : tracks_) track.cover(covering);
+
+  figure_places_.assign(tracks_.size(), std::nullopt);
+  if (tracks_.size() > most_links_with_figures) return;
   for (std::size_t place = 0; place < tracks_.size(); ++place) {
     if (tracks_[place].is_empty()) continue;
     for (const double progress : {0.5, 0.38, 0.62, 0.28, 0.72}) {

@@ -23,9 +23,14 @@ public:
   bool is_empty() const { return points_.empty(); }
   double length() const { return length_; }
   QPointF at(double progress) const;
+  /// Components hide it there, as they hide the link itself.
+  bool is_covered(double progress) const;
+  /// Covers what lies within the boxes.
+  void cover(const std::vector<QRectF>& boxes);
 
 private:
   std::vector<QPointF> points_;
+  std::vector<bool> covered_;  ///< by point
   double length_ = 0;
 };
 

@@ -28,6 +28,7 @@ constexpr double least_figure_scale = 0.6;  ///< links' rates are left out below
 constexpr double dot_radius = 3.6;
 constexpr double card_reach = 60;  ///< how far badges and captions may reach beyond a component's box
 constexpr std::size_t dot_looks = 6;
+constexpr std::size_t many_dots = 500;  ///< they may be smaller, to be told apart, and move less smoothly
 
 QColor color_of_dot(const Theme& theme, Dot::Look look) {
   switch (look) {
@@ -98,16 +99,18 @@ public:
     for (const ComponentNews& news : view.news) news_.emplace(news.id.value, &news);
   }
 
-  void paint() {
+  /// @returns the dots in sight
+  std::size_t paint() {
     cache_.follow(architecture_);
     painter_.setRenderHint(QPainter::Antialiasing);
-    paint_dots();
+    const std::size_t dots = paint_dots();
     if (scale_ >= least_figure_scale) paint_link_figures();
     const QRectF exposed = painter_.combinedTransform().inverted().mapRect(QRectF(painter_.viewport()));
     for (std::size_t place = 0; place < architecture_.components.size(); ++place) {
       const QRectF box = rectangle_of(architecture_.components[place]);
       if (exposed.intersects(box.adjusted(-card_reach, -card_reach, card_reach, card_reach))) paint_component(place);
     }
+    return dots;
   }
 
 private:
@@ -280,25 +283,40 @@ private:
     }
   }
 
-  void paint_dots() {
-    if (view_.dots.empty()) return;
-    const double device_scale = scale_ * ratio();
-    const double radius = std::clamp(dot_radius * scale_, 2.2, 6.0) * ratio();
+  std::size_t paint_dots() {
+    if (view_.dots.empty()) return 0;
+    const double least_radius = view_.dots.size() > many_dots ? 1.3 : 2.2;
+    const double radius = std::clamp(dot_radius * scale_, least_radius, 6.0) * ratio();
     const auto cell = static_cast<int>(std::ceil(radius * 3.4));
     const QPixmap& sprites = dot_sprites(radius, cell);
+    // On whole pixels, nothing has to be resampled. A few dots move more smoothly without.
+    const bool on_pixels = view_.dots.size() > many_dots;
+    const QTransform to_widget = painter_.worldTransform();
+    const double reach = cell / ratio();
+    const QRectF sight = QRectF(painter_.viewport()).adjusted(-reach, -reach, reach, reach);
     std::vector<QPainter::PixmapFragment> fragments;
     fragments.reserve(view_.dots.size());
+    LinkId link;
+    std::size_t place = LiveCache::no_place;
     for (const bool failures : {false, true}) {  // failures on top
       for (const Dot& dot : view_.dots) {
         if ((dot.look == Dot::Look::failed) != failures) continue;
-        const std::size_t place = cache_.place_of(dot.link);
+        if (dot.link != link) place = cache_.place_of(link = dot.link);
         if (place == LiveCache::no_place || cache_.tracks()[place].is_empty()) continue;
+        if (cache_.tracks()[place].is_covered(dot.progress)) continue;
+        QPointF at = to_widget.map(cache_.tracks()[place].at(dot.progress));
+        if (!sight.contains(at)) continue;
+        if (on_pixels) at = QPointF((at * ratio()).toPoint()) / ratio();
         const QRectF source(cell * static_cast<int>(dot.look), 0, cell, cell);
-        fragments.push_back(QPainter::PixmapFragment::create(cache_.tracks()[place].at(dot.progress), source,
-                                                             1 / device_scale, 1 / device_scale));
+        fragments.push_back(QPainter::PixmapFragment::create(at, source, 1 / ratio(), 1 / ratio()));
       }
     }
+    painter_.save();
+    painter_.resetTransform();
+    painter_.setRenderHint(QPainter::SmoothPixmapTransform, !on_pixels);
     painter_.drawPixmapFragments(fragments.data(), static_cast<int>(fragments.size()), sprites);
+    painter_.restore();
+    return fragments.size();
   }
 
   const QPixmap& dot_sprites(double radius, int cell) {
@@ -328,10 +346,10 @@ private:
 
 }  // namespace
 
-void paint_live(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
-                double scale) {
+std::size_t paint_live(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
+                       double scale) {
   LiveCache own;
-  LivePainter(painter, architecture, theme, view, view.cache ? *view.cache : own, scale).paint();
+  return LivePainter(painter, architecture, theme, view, view.cache ? *view.cache : own, scale).paint();
 }
 
 }  // namespace loadframe

@@ -5,7 +5,9 @@
 #include "diagram/theme.h"
 #include "simulation/recording.h"
 
+#include <QDeadlineTimer>
 #include <QPainter>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -40,6 +42,23 @@ struct StillView {
 void paint_still(QPainter& painter, const Architecture& architecture, const Theme& theme, const StillView& view,
                  const QRectF& exposed, double scale);
 
+/// The still layer, painted bit by bit, so that a large one need not hold up a frame. It keeps what it paints as it
+/// was at the beginning, so that the document may change meanwhile.
+class StillPainting {
+public:
+  /// `exposed` are the parts to paint, in canvas units; the painters' clips are theirs.
+  StillPainting(Architecture architecture, Theme theme, StillView view, std::vector<QRectF> exposed, double scale);
+  ~StillPainting();
+
+  /// Paints on until the deadline, but at least a few elements. Each time the painter may be another one, transformed
+  /// and clipped alike. @returns whether all is painted
+  bool go_on(QPainter& painter, QDeadlineTimer deadline);
+
+private:
+  class Steps;
+  std::unique_ptr<Steps> steps_;
+};
+
 /// A call on its way, or one that has just failed.
 struct Dot {
   LinkId link;
@@ -50,13 +69,13 @@ struct Dot {
 /// What the live layer shows of one component beyond its sample.
 struct ComponentNews {
   ComponentId id;
-  QString text;          ///< "killed 0:41", "web-2 down after 6.0 s"; already translated
+  QString text;  ///< "killed 0:41", "web-2 down after 6.0 s"; already translated
   bool is_bad = false;
 };
 
 struct LiveView {
-  const Sample* sample = nullptr;    ///< none before the first
-  const Sample* previous = nullptr;  ///< the one before it, to tell whether queues grow; may be none
+  const Sample* sample = nullptr;      ///< none before the first
+  const Sample* previous = nullptr;    ///< the one before it, to tell whether queues grow; may be none
   std::vector<ComponentState> states;  ///< by place in the architecture's components; as of now, newer than the sample
   std::span<const Dot> dots;
   std::vector<ComponentNews> news;
@@ -65,7 +84,8 @@ struct LiveView {
 };
 
 /// Meters, figures, health and dots, on top of the still layer. `scale` as for paint_still.
-void paint_live(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
-                double scale);
+/// @returns how many of the dots are in sight: components hide those that pass behind them
+std::size_t paint_live(QPainter& painter, const Architecture& architecture, const Theme& theme, const LiveView& view,
+                       double scale);
 
 }  // namespace loadframe

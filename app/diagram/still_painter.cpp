@@ -21,35 +21,64 @@ constexpr double least_grid_scale = 0.4;  ///< below it, the dots would be a gre
 constexpr double area_radius = 14;
 constexpr double note_radius = 8;
 constexpr double shadow_reach = 10;
+constexpr std::size_t least_elements = 32;  ///< painted at a time, however long it takes
 
+/// What is painted in which order, and each piece of it.
 class StillPainter {
 public:
-  StillPainter(QPainter& painter, const Architecture& architecture, const Theme& theme, const StillView& view,
-               const QRectF& exposed, double scale)
-      : painter_(painter),
-        architecture_(architecture),
+  StillPainter(const Architecture& architecture, const Theme& theme, const StillView& view, std::vector<QRectF> exposed,
+               double scale)
+      : architecture_(architecture),
         theme_(theme),
         view_(view),
-        exposed_(exposed),
+        exposed_(std::move(exposed)),
         scale_(scale),
-        detail_(detail_at(scale)) {
+        detail_(detail_at(scale)),
+        paths_(paths_of(architecture)) {
     for (const Finding& finding : view.findings) {
       if (finding.diagnostic.severity == Severity::note) continue;
       Severity& worst = marks_.try_emplace(finding.element, finding.diagnostic.severity).first->second;
       worst = std::max(worst, finding.diagnostic.severity);
     }
+    for (const Area& area : architecture_.areas) outer_first_.emplace_back(depth_of(architecture_, area), &area);
+    std::stable_sort(outer_first_.begin(), outer_first_.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
   }
 
-  void paint() {
-    painter_.setRenderHint(QPainter::Antialiasing);
-    if (view_.grid && scale_ >= least_grid_scale) paint_grid();
-    paint_areas();
-    paint_links();
-    for (const Component& component : architecture_.components) paint_component(component);
-    for (const Note& note : architecture_.notes) paint_note(note);
+  /// Paints the next element. @returns whether there was one
+  bool paint_next(QPainter& painter) {
+    painter_ = &painter;
+    std::size_t place = next_++;
+    if (place == 0) {
+      if (view_.grid && scale_ >= least_grid_scale) paint_grid();
+      return true;
+    }
+    --place;
+    if (place < outer_first_.size()) {
+      paint_area(*outer_first_[place].second, outer_first_[place].first);
+      return true;
+    }
+    place -= outer_first_.size();
+    if (place < paths_.size()) {
+      paint_link_at(place);
+      return true;
+    }
+    place -= paths_.size();
+    if (place < architecture_.components.size()) {
+      paint_component(architecture_.components[place]);
+      return true;
+    }
+    place -= architecture_.components.size();
+    if (place >= architecture_.notes.size()) return false;
+    paint_note(architecture_.notes[place]);
+    return true;
   }
 
 private:
+  bool is_exposed(const QRectF& box) const {
+    return std::any_of(exposed_.begin(), exposed_.end(), [&](const QRectF& part) { return part.intersects(box); });
+  }
+
   bool is_selected(const ElementId& element) const {
     return std::find(view_.selected.begin(), view_.selected.end(), element) != view_.selected.end();
   }
@@ -60,79 +89,69 @@ private:
   }
 
   void paint_grid() {
-    const double first_x = std::floor(exposed_.left() / grid_step) * grid_step;
-    const double first_y = std::floor(exposed_.top() / grid_step) * grid_step;
     std::vector<QPointF> points;
-    for (double y = first_y; y <= exposed_.bottom(); y += grid_step)
-      for (double x = first_x; x <= exposed_.right(); x += grid_step) points.emplace_back(x, y);
-    painter_.setPen(QPen(theme_.grid, std::max(1.6, 1.4 / scale_), Qt::SolidLine, Qt::RoundCap));
-    painter_.drawPoints(points.data(), static_cast<int>(points.size()));
-  }
-
-  void paint_areas() {
-    std::vector<std::pair<int, const Area*>> outer_first;
-    for (const Area& area : architecture_.areas) outer_first.emplace_back(depth_of(architecture_, area), &area);
-    std::stable_sort(outer_first.begin(), outer_first.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (const auto& [depth, area] : outer_first) paint_area(*area, depth);
+    for (const QRectF& part : exposed_) {
+      const double first_x = std::floor(part.left() / grid_step) * grid_step;
+      const double first_y = std::floor(part.top() / grid_step) * grid_step;
+      for (double y = first_y; y <= part.bottom(); y += grid_step)
+        for (double x = first_x; x <= part.right(); x += grid_step) points.emplace_back(x, y);
+    }
+    painter_->setPen(QPen(theme_.grid, std::max(1.6, 1.4 / scale_), Qt::SolidLine, Qt::RoundCap));
+    painter_->drawPoints(points.data(), static_cast<int>(points.size()));
   }
 
   void paint_area(const Area& area, int depth) {
     const QRectF box = rectangle_of(area);
-    if (!exposed_.intersects(box.adjusted(-4, -4, 4, 4))) return;
+    if (!is_exposed(box.adjusted(-4, -4, 4, 4))) return;
     const bool selected = is_selected(area.id);
     const bool is_host = kind_of(area.settings) == AreaKind::host;
     QPen pen(selected ? theme_.selection : theme_.area_border, selected ? 2 : 1.2,
              is_host ? Qt::SolidLine : Qt::DashLine);
     if (!is_host) pen.setDashPattern({5, 4});
-    painter_.setPen(pen);
-    painter_.setBrush(depth % 2 == 0 ? theme_.area_fill : theme_.inner_area_fill);
-    painter_.drawRoundedRect(box, area_radius, area_radius);
+    painter_->setPen(pen);
+    painter_->setBrush(depth % 2 == 0 ? theme_.area_fill : theme_.inner_area_fill);
+    painter_->drawRoundedRect(box, area_radius, area_radius);
     if (detail_ == Detail::outline && box.width() * scale_ < 60) return;
 
     const QFont font = title_font(12, QFont::DemiBold);
     const double height = font.pixelSize() * 1.6;
     const QRectF icon(box.left() + 12, box.top() + 8 + (height - font.pixelSize() * 1.25) / 2, font.pixelSize() * 1.25,
                       font.pixelSize() * 1.25);
-    paint_icon(painter_, icon, description(kind_of(area.settings)).key, theme_.muted_text);
+    paint_icon(*painter_, icon, description(kind_of(area.settings)).key, theme_.muted_text);
     const QString line = detail_ == Detail::full ? area_line(area) : QString();
     const QFont line_font = diagram_font(11);
     const double line_width = line.isEmpty() ? 0 : width_of(line, line_font) + 12;
     const QRectF title(icon.right() + 6, box.top() + 8, std::max(0.0, box.right() - icon.right() - 20 - line_width),
                        height);
-    draw_line(painter_, title, Qt::AlignLeft, QString::fromStdString(area.name), font, theme_.muted_text);
+    draw_line(*painter_, title, Qt::AlignLeft, QString::fromStdString(area.name), font, theme_.muted_text);
     if (title.width() > 30)
-      draw_line(painter_, QRectF(box.right() - 14 - line_width, title.top(), line_width, height), Qt::AlignRight, line,
+      draw_line(*painter_, QRectF(box.right() - 14 - line_width, title.top(), line_width, height), Qt::AlignRight, line,
                 line_font, theme_.muted_text);
     paint_mark(area.id, QPointF(box.right() - 2, box.top() + 2));
   }
 
-  void paint_links() {
-    const std::vector<QPainterPath> paths = paths_of(architecture_);
-    for (std::size_t place = 0; place < paths.size(); ++place) {
-      if (paths[place].isEmpty() || !exposed_.intersects(paths[place].controlPointRect().adjusted(-12, -12, 12, 12)))
-        continue;
-      const LinkLook look = place < view_.links.size() ? view_.links[place] : LinkLook();
-      paint_link(architecture_.links[place], paths[place], look);
-    }
+  void paint_link_at(std::size_t place) {
+    const QPainterPath& path = paths_[place];
+    if (path.isEmpty() || !is_exposed(path.controlPointRect().adjusted(-12, -12, 12, 12))) return;
+    paint_link(architecture_.links[place], path, place < view_.links.size() ? view_.links[place] : LinkLook());
   }
 
   void paint_link(const Link& link, const QPainterPath& path, const LinkLook& look) {
     const double least_width = 1.1 / scale_;
     const double width = std::max(least_width, 2 + 0.6 * look.weight);
-    painter_.setBrush(Qt::NoBrush);
+    painter_->setBrush(Qt::NoBrush);
     if (is_selected(link.id)) {
       QColor halo = theme_.selection;
       halo.setAlphaF(0.4F);
-      painter_.setPen(QPen(halo, width + 7, Qt::SolidLine, Qt::RoundCap));
-      painter_.drawPath(path);
+      painter_->setPen(QPen(halo, width + 7, Qt::SolidLine, Qt::RoundCap));
+      painter_->drawPath(path);
     }
     const bool broken = look.target_down || look.cut;
     QPen pen(broken ? theme_.bad : theme_.link, broken ? std::max(least_width, 2.2) : width, Qt::SolidLine,
              Qt::RoundCap);
     if (broken) pen.setDashPattern({1.8, 2.6});
-    painter_.setPen(pen);
-    painter_.drawPath(path);
+    painter_->setPen(pen);
+    painter_->drawPath(path);
     if (detail_ != Detail::outline) paint_arrow_head(path, broken ? theme_.bad : theme_.link, width);
     if (look.cut) paint_cut(path.pointAtPercent(0.5));
     if (marks_.contains(link.id)) paint_mark(link.id, path.pointAtPercent(0.5));
@@ -148,31 +167,31 @@ private:
     const QPointF across(-along.y(), along.x());
     const double size = 6 + width;
     const std::array head{tip, tip - along * size + across * size * 0.5, tip - along * size - across * size * 0.5};
-    painter_.setPen(Qt::NoPen);
-    painter_.setBrush(color);
-    painter_.drawPolygon(head.data(), static_cast<int>(head.size()));
+    painter_->setPen(Qt::NoPen);
+    painter_->setBrush(color);
+    painter_->drawPolygon(head.data(), static_cast<int>(head.size()));
   }
 
   /// A gap in the line, with a cross in it.
   void paint_cut(QPointF middle) {
-    painter_.setPen(QPen(theme_.bad, 1.5));
-    painter_.setBrush(theme_.canvas);
-    painter_.drawEllipse(middle, 9, 9);
-    painter_.setPen(QPen(theme_.bad, 2.2, Qt::SolidLine, Qt::RoundCap));
-    painter_.drawLine(middle + QPointF(-3.5, -3.5), middle + QPointF(3.5, 3.5));
-    painter_.drawLine(middle + QPointF(3.5, -3.5), middle + QPointF(-3.5, 3.5));
+    painter_->setPen(QPen(theme_.bad, 1.5));
+    painter_->setBrush(theme_.canvas);
+    painter_->drawEllipse(middle, 9, 9);
+    painter_->setPen(QPen(theme_.bad, 2.2, Qt::SolidLine, Qt::RoundCap));
+    painter_->drawLine(middle + QPointF(-3.5, -3.5), middle + QPointF(3.5, 3.5));
+    painter_->drawLine(middle + QPointF(3.5, -3.5), middle + QPointF(-3.5, 3.5));
   }
 
   void paint_component(const Component& component) {
     const QRectF box = rectangle_of(component);
-    if (!exposed_.intersects(box.adjusted(-shadow_reach, -shadow_reach, shadow_reach, 2 * shadow_reach))) return;
+    if (!is_exposed(box.adjusted(-shadow_reach, -shadow_reach, shadow_reach, 2 * shadow_reach))) return;
     const CardFace face = is_selected(component.id) ? CardFace::selected : CardFace::normal;
-    paint_card_face(painter_, theme_, component, face, detail_);
-    paint_card_title(painter_, theme_, component, 1, scale_);
+    paint_card_face(*painter_, theme_, component, face, detail_);
+    paint_card_title(*painter_, theme_, component, 1, scale_);
     const CardLayout layout(box, detail_);
-    paint_meter_track(painter_, theme_, layout.meter);
+    paint_meter_track(*painter_, theme_, layout.meter);
     if (!view_.live && detail_ == Detail::full)
-      draw_line(painter_, layout.subtitle, Qt::AlignLeft,
+      draw_line(*painter_, layout.subtitle, Qt::AlignLeft,
                 fitting_parts(settings_line(architecture_, component), subtitle_font(), layout.subtitle.width()),
                 subtitle_font(), theme_.muted_text);
     paint_mark(component.id, layout.badge);
@@ -180,13 +199,13 @@ private:
 
   void paint_note(const Note& note) {
     const QRectF box = rectangle_of(note);
-    if (!exposed_.intersects(box.adjusted(-4, -4, 4, 4))) return;
+    if (!is_exposed(box.adjusted(-4, -4, 4, 4))) return;
     const bool selected = is_selected(note.id);
-    painter_.setPen(QPen(selected ? theme_.selection : mixed(theme_.card_border, theme_.busy, 0.4), selected ? 2 : 1));
-    painter_.setBrush(mixed(theme_.card, theme_.busy, 0.1));
-    painter_.drawRoundedRect(box, note_radius, note_radius);
+    painter_->setPen(QPen(selected ? theme_.selection : mixed(theme_.card_border, theme_.busy, 0.4), selected ? 2 : 1));
+    painter_->setBrush(mixed(theme_.card, theme_.busy, 0.1));
+    painter_->drawRoundedRect(box, note_radius, note_radius);
     if (detail_ != Detail::outline)
-      draw_paragraph(painter_, box.adjusted(10, 8, -10, -6), QString::fromStdString(note.text), diagram_font(12),
+      draw_paragraph(*painter_, box.adjusted(10, 8, -10, -6), QString::fromStdString(note.text), diagram_font(12),
                      theme_.text);
   }
 
@@ -195,17 +214,20 @@ private:
     if (mark == marks_.end()) return;
     const bool is_error = mark->second == Severity::error;
     if (view_.live && !is_error) return;
-    paint_badge(painter_, theme_, center, 9, is_error ? Badge::error : Badge::warning);
+    paint_badge(*painter_, theme_, center, 9, is_error ? Badge::error : Badge::warning);
   }
 
-  QPainter& painter_;
+  QPainter* painter_ = nullptr;
   const Architecture& architecture_;
   const Theme& theme_;
   const StillView& view_;
-  const QRectF exposed_;
+  const std::vector<QRectF> exposed_;
   const double scale_;
   const Detail detail_;
+  const std::vector<QPainterPath> paths_;
+  std::vector<std::pair<int, const Area*>> outer_first_;
   std::map<ElementId, Severity> marks_;
+  std::size_t next_ = 0;
 };
 
 }  // namespace
@@ -236,7 +258,42 @@ std::vector<LinkLook> link_looks(const Architecture& architecture, const Sample&
 
 void paint_still(QPainter& painter, const Architecture& architecture, const Theme& theme, const StillView& view,
                  const QRectF& exposed, double scale) {
-  StillPainter(painter, architecture, theme, view, exposed, scale).paint();
+  painter.setRenderHint(QPainter::Antialiasing);
+  StillPainter still(architecture, theme, view, {exposed}, scale);
+  while (still.paint_next(painter)) {
+  }
+}
+
+class StillPainting::Steps {
+public:
+  Steps(Architecture architecture, Theme theme, StillView view, std::vector<QRectF> exposed, double scale)
+      : architecture_(std::move(architecture)),
+        theme_(std::move(theme)),
+        view_(std::move(view)),
+        painter(architecture_, theme_, view_, std::move(exposed), scale) {}
+  Steps(const Steps&) = delete;
+
+private:
+  const Architecture architecture_;
+  const Theme theme_;
+  const StillView view_;
+
+public:
+  StillPainter painter;  ///< refers to the others
+};
+
+StillPainting::StillPainting(Architecture architecture, Theme theme, StillView view, std::vector<QRectF> exposed,
+                             double scale)
+    : steps_(std::make_unique<Steps>(std::move(architecture), std::move(theme), std::move(view), std::move(exposed),
+                                     scale)) {}
+
+StillPainting::~StillPainting() = default;
+
+bool StillPainting::go_on(QPainter& painter, QDeadlineTimer deadline) {
+  painter.setRenderHint(QPainter::Antialiasing);
+  for (std::size_t painted = 0; painted < least_elements || !deadline.hasExpired(); ++painted)
+    if (!steps_->painter.paint_next(painter)) return true;
+  return false;
 }
 
 }  // namespace loadframe

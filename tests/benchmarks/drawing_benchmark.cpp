@@ -96,7 +96,8 @@ void measure(Architecture architecture, int frames) {
     still.links = link_looks(architecture, *samples.back(), {});
     QImage frame(screen, QImage::Format_ARGB32_Premultiplied);
     const auto paint_still_layer = [&](QPainter& painter) {
-      painter.drawPixmap(0, 0, still_layer.picture(architecture, look, still, viewport, screen, 1));
+      do still_layer.paint(painter, architecture, look, still, viewport, screen, 1);
+      while (still_layer.is_behind());
     };
     report("still layer, all", number, 0, zoom, (frames + 9) / 10, [&] {
       still_layer.invalidate();

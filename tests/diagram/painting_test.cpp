@@ -156,5 +156,38 @@ TEST(StillLayer, MarksFindings) {
   EXPECT_NE(plain, marked);
 }
 
+TEST(StillLayer, LooksTheSamePaintedBitByBit) {
+  Scene scene;
+  for (int i = 0; i < 100; ++i) scene.add("spare-" + std::to_string(i), ServerSettings{});
+  const QImage at_once = scene.painted();
+  QImage bit_by_bit = at_once;
+  bit_by_bit.fill(theme("light").canvas);
+  StillPainting painting(scene.architecture, theme("light"), {}, {QRectF(bit_by_bit.rect())}, 1);
+  scene.architecture = {};  // it goes on with what it was given
+  const auto go_on = [&] {
+    QPainter painter(&bit_by_bit);
+    return painting.go_on(painter, QDeadlineTimer(0));
+  };
+  EXPECT_FALSE(go_on());
+  while (!go_on()) {
+  }
+  EXPECT_EQ(bit_by_bit, at_once);
+}
+
+TEST(LiveLayer, HidesDotsThatPassBehindComponents) {
+  Scene scene;
+  scene.architecture.components[scene.architecture.components.size() - 1].at = {700, 40};
+  const ComponentId between = scene.add("between", ServerSettings{});
+  for (Component& component : scene.architecture.components)
+    if (component.id == between) component.at = {320, 40};
+  const std::vector<Dot> dots{{scene.link, 0.5}, {scene.link, 0.01}};
+  LiveView view;
+  view.sample = &scene.sample;
+  view.dots = dots;
+  QImage image(1000, 180, QImage::Format_ARGB32_Premultiplied);
+  QPainter painter(&image);
+  EXPECT_EQ(paint_live(painter, scene.architecture, theme("light"), view, 1), 1U);
+}
+
 }  // namespace
 }  // namespace loadframe

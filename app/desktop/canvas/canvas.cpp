@@ -14,6 +14,7 @@
 
 #include <QAccessible>
 #include <QPaintEvent>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -116,7 +117,7 @@ Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearan
   connect(&live_run_, &LiveRun::rewound, this, &Canvas::show_moment);
   connect(&live_run_, &LiveRun::state_changed, this, &Canvas::run_state_changed);
   connect(&appearance_, &Appearance::changed, this, [this] {
-    still_layer_.invalidate();
+    still_layer_.forget();
     update();
   });
   start_over();
@@ -141,7 +142,8 @@ void Canvas::start_over() {
   selection_.clear();
   still_view_.selected.clear();
   still_view_.findings = document_.findings();
-  still_layer_.invalidate();
+  still_layer_.forget();
+  traffic_.follow(architecture());
   pastes_in_a_row_ = 0;
   forget_run();
   empty_hint_->setVisible(is_empty(architecture()));
@@ -160,6 +162,7 @@ void Canvas::follow_document(const Change& change) {
   Architecture before = architecture();
   loadframe::apply(reversed(change), before);
   invalidate(change, before, architecture());
+  traffic_.follow(architecture());
   if (!same_marks(still_view_.findings, document_.findings())) still_layer_.invalidate();
   still_view_.findings = document_.findings();
   show_link_looks();
@@ -332,7 +335,7 @@ void Canvas::place_overlays() {
 
 void Canvas::follow_run(const LiveFrame& frame) {
   const double speed = live_run_.speed() > 0 ? live_run_.speed() : frame.achieved_speed;
-  traffic_.add(frame.hops, architecture(), frame.now, speed);
+  traffic_.add(frame.hops, frame.now, speed);
   run_view_.take(frame.happened, architecture());
   run_view_.take(frame.states);
   for (const auto& sample : frame.samples) run_view_.take(*sample);
@@ -382,10 +385,16 @@ void Canvas::show_moment() {
   run_view_.take(live_run_.happened(), architecture());
   if (const Sample* const sample = live_run_.last_second()) run_view_.take(*sample);
   run_view_.take(live_run_.states());
-  if (live_run_.last_second()) show_link_looks();
-  else still_view_.links.clear();
-  still_view_.live = true;
-  still_layer_.invalidate();
+  if (live_run_.last_second()) {
+    show_link_looks();
+  } else if (!still_view_.links.empty()) {
+    still_view_.links.clear();
+    still_layer_.invalidate();
+  }
+  if (!still_view_.live) {
+    still_view_.live = true;
+    still_layer_.invalidate();
+  }
   update();
 }
 
@@ -421,11 +430,12 @@ void Canvas::paintEvent(QPaintEvent*) {
   frame_log_.begin_frame();
   FrameContent content{shown().components.size(), 0, live_run_.now().seconds()};
   QPainter painter(this);
-  painter.drawPixmap(0, 0, still_layer_.picture(shown(), theme(), still_view_, viewport_, size(), devicePixelRatioF()));
+  still_layer_.paint(painter, shown(), theme(), still_view_, viewport_, size(), devicePixelRatioF());
+  if (still_layer_.is_behind()) QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
 
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
   painter.setTransform(viewport_.transform(), true);
-  if (still_view_.live) {
+  if (still_view_.live && still_layer_.shows_live()) {
     LiveView live;
     const auto& samples = live_run_.samples();
     live.sample = live_run_.last_second();
@@ -434,9 +444,8 @@ void Canvas::paintEvent(QPaintEvent*) {
     live.states = run_view_.states(shown());
     live.news = run_view_.news(shown(), live_run_.now());
     live.dots = traffic_.dots();
-    content.dots = live.dots.size();
     painter.save();
-    paint_live(painter, shown(), theme(), live, viewport_.zoom());
+    content.dots = paint_live(painter, shown(), theme(), live, viewport_.zoom());
     painter.restore();
   }
   if (gesture_) gesture_->paint(painter);

@@ -10,33 +10,31 @@ namespace {
 constexpr double speed_without_limit = 1000;
 constexpr double sweep_every_ms = 1000;
 
-bool is_kind(const Architecture& architecture, ComponentId id, Kind kind) {
-  const Component* const component = find(architecture, id);
-  return component && kind_of(component->settings) == kind;
-}
-
-Dot::Look look_of(const Hop& hop, const Link& link, const Architecture& architecture) {
-  if (hop.response && hop.outcome != Outcome::ok) return Dot::Look::failed;
-  if (hop.check) return Dot::Look::check;
-  if (is_kind(architecture, link.callee, Kind::dns)) return Dot::Look::lookup;
-  if (is_kind(architecture, link.callee, Kind::relational_database) &&
-      is_kind(architecture, link.caller, Kind::relational_database)) {
-    return Dot::Look::replication;
-  }
-  return hop.response ? Dot::Look::answer : Dot::Look::request;
-}
-
 }  // namespace
 
-void TrafficView::add(std::span<const Hop> hops, const Architecture& architecture, Duration now, double speed) {
-  set_speed(speed);
-  std::unordered_map<std::uint32_t, const Link*> links;
-  for (const Link& link : architecture.links) links.emplace(link.id.value, &link);
+void TrafficView::follow(const Architecture& architecture) {
+  std::unordered_map<std::uint32_t, Kind> kinds;
+  for (const Component& component : architecture.components)
+    kinds.emplace(component.id.value, kind_of(component.settings));
+  const auto is_kind = [&](ComponentId id, Kind kind) {
+    const auto found = kinds.find(id.value);
+    return found != kinds.end() && found->second == kind;
+  };
+  links_.clear();
+  for (const Link& link : architecture.links) {
+    LinkLooks& looks = links_[link.id.value];
+    if (is_kind(link.callee, Kind::dns)) looks = {Dot::Look::lookup, Dot::Look::lookup};
+    if (is_kind(link.callee, Kind::relational_database) && is_kind(link.caller, Kind::relational_database))
+      looks = {Dot::Look::replication, Dot::Look::replication};
+  }
+}
 
+void TrafficView::add(std::span<const Hop> hops, Duration now, double speed) {
+  set_speed(speed);
   const auto on_screen_ms = [this](Duration time) { return time.milliseconds() / speed_; };
   for (const Hop& hop : hops) {
-    const auto link = links.find(hop.link.value);
-    if (link == links.end() || moving_.size() >= most_dots) continue;
+    const auto link = links_.find(hop.link.value);
+    if (link == links_.end() || moving_.size() >= most_dots) continue;
 
     const double due = clock_ms_ + std::clamp(on_screen_ms(hop.departed - now), -100.0, 0.0);
     double begins = due;
@@ -49,7 +47,10 @@ void TrafficView::add(std::span<const Hop> hops, const Architecture& architectur
     begins = std::min(begins, due + most_lag_ms);
     const double lasts = std::max(shortest_travel_ms, on_screen_ms(hop.arrived - hop.departed));
     if (trail) trail->push_back({hop.arrived, begins + lasts});
-    moving_.push_back({hop.link, begins, lasts, look_of(hop, *link->second, architecture), hop.response});
+    const Dot::Look usual = hop.response ? link->second.answer : link->second.request;
+    const bool failed = hop.response && hop.outcome != Outcome::ok;
+    const Dot::Look look = failed ? Dot::Look::failed : hop.check ? Dot::Look::check : usual;
+    moving_.push_back({hop.link, begins, lasts, look, hop.response});
   }
 }
 

@@ -18,10 +18,14 @@ public:
   static constexpr double shortest_travel_ms = 380;
   static constexpr double linger_ms = 320;     ///< failed answers stay in sight so long
   static constexpr double most_lag_ms = 2500;  ///< behind the clock, by waiting for each other
-  static constexpr std::size_t most_dots = 20'000;
+  /// Under way or waiting for others. More are left out.
+  static constexpr std::size_t most_dots = 60'000;
+
+  /// The links of the hops to come.
+  void follow(const Architecture& architecture);
 
   /// Takes new hops. `now` is the run's time, `speed` simulated seconds per second.
-  void add(std::span<const Hop> hops, const Architecture& architecture, Duration now, double speed);
+  void add(std::span<const Hop> hops, Duration now, double speed);
 
   /// The speed changed: dots under way keep their place and change their pace.
   void set_speed(double speed);
@@ -45,6 +49,11 @@ private:
     Dot::Look look;
     bool backwards;
   };
+  /// How the dots on a link look that are neither checks nor failures.
+  struct LinkLooks {
+    Dot::Look request = Dot::Look::request;
+    Dot::Look answer = Dot::Look::answer;
+  };
   /// The last hops of a request, by which its next ones wait.
   struct Trail {
     Duration arrived;
@@ -53,6 +62,7 @@ private:
 
   void forget_old_trails();
 
+  std::unordered_map<std::uint32_t, LinkLooks> links_;
   std::vector<Moving> moving_;
   std::vector<Dot> dots_;
   std::unordered_map<std::uint32_t, std::vector<Trail>> trails_;

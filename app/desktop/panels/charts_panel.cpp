@@ -20,7 +20,8 @@ namespace loadframe {
 
 namespace {
 
-constexpr int redraw_ms = 100;
+constexpr std::size_t chart_count = 4;
+constexpr int redraw_ms = 100;  ///< all charts; more often is more than one can follow
 constexpr int choose_again_ms = 1000;
 constexpr int most_columns = 4;
 constexpr int least_chart_width = 220;
@@ -160,10 +161,10 @@ ChartsPanel::ChartsPanel(Document& document, LiveRun& run, const Appearance& app
   column->addWidget(charts_, 1);
   column->addWidget(nothing_, 1);
 
-  pace_.setInterval(redraw_ms);
+  pace_.setInterval(redraw_ms / static_cast<int>(chart_count));
   pace_.setSingleShot(true);
   connect(&pace_, &QTimer::timeout, this, [this] {
-    if (stale_ && isVisible()) draw();
+    if (isVisible()) draw_next_chart();
   });
   connect(group, &QButtonGroup::buttonToggled, this, [this] { start_over(); });
   connect(window_, &QComboBox::currentIndexChanged, this, [this] { start_over(); });
@@ -353,21 +354,40 @@ std::vector<ChartMarker> ChartsPanel::markers(Duration from) const {
   return found;
 }
 
-void ChartsPanel::draw() {
+bool ChartsPanel::begin_drawing() {
   stale_ = false;
+  next_chart_ = 0;
   const bool empty = trend_.points().empty();
   charts_->setVisible(!empty);
   nothing_->setVisible(empty);
-  if (empty || !isVisible()) return;
+  if (empty || !isVisible()) return false;
   choose_busiest();
-  const Duration to = trend_.points().back().end;
-  const Duration from = window() > Duration{} ? std::max(Duration{}, to - window()) : Duration{};
-  const std::vector<ChartMarker> marks = markers(from);
-  for (TrendChart* const chart : {throughput_, latency_, queue_}) chart->show_trends({&trend_}, from, to, marks);
-  std::vector<const Trend*> utilisations;
-  for (const Trend& trend : busiest_) utilisations.push_back(&trend);
-  if (!shows_whole()) utilisations = {&trend_};
-  utilisation_->show_trends(utilisations, from, to, marks);
+  to_ = trend_.points().back().end;
+  from_ = window() > Duration{} ? std::max(Duration{}, to_ - window()) : Duration{};
+  markers_ = markers(from_);
+  return true;
+}
+
+void ChartsPanel::draw() {
+  if (!begin_drawing()) return;
+  for (std::size_t place = 0; place < chart_count; ++place) draw_chart(place);
+}
+
+void ChartsPanel::draw_next_chart() {
+  if (next_chart_ == 0 && !(stale_ && begin_drawing())) return;
+  draw_chart(next_chart_);
+  next_chart_ = (next_chart_ + 1) % chart_count;
+  if (stale_ || next_chart_ != 0) pace_.start();
+}
+
+void ChartsPanel::draw_chart(std::size_t place) {
+  const std::array<TrendChart*, chart_count> charts{throughput_, latency_, queue_, utilisation_};
+  std::vector<const Trend*> trends{&trend_};
+  if (charts[place] == utilisation_ && shows_whole()) {
+    trends.clear();
+    for (const Trend& trend : busiest_) trends.push_back(&trend);
+  }
+  charts[place]->show_trends(trends, from_, to_, markers_);
 }
 
 }  // namespace loadframe

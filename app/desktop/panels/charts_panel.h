@@ -50,6 +50,10 @@ private:
   bool shows_whole() const;
   void set_lines();
   void draw();
+  /// Looks at what is to be drawn. @returns whether anything is
+  bool begin_drawing();
+  void draw_chart(std::size_t place);
+  void draw_next_chart();
   void name_selection();
   std::vector<ChartMarker> markers(Duration from) const;
 
@@ -71,8 +75,12 @@ private:
   std::vector<Trend> busiest_;  ///< of the whole system's busiest components; a place keeps its colour
   QStringList busiest_names_;
   QElapsedTimer chosen_;  ///< since the busiest were chosen
-  QTimer pace_;           ///< redrawing ten times a second is as much as one can follow
+  QTimer pace_;           ///< from chart to chart: all at once would hold up a frame
   bool stale_ = true;
+  std::size_t next_chart_ = 0;
+  Duration from_;  ///< of what is drawn
+  Duration to_;
+  std::vector<ChartMarker> markers_;
 };
 
 }  // namespace loadframe
