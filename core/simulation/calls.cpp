@@ -215,7 +215,7 @@ void Engine::admit(NodeIndex node_index, CallIndex index) {
   Call& call = calls[index];
   NodeState& node = nodes[node_index];
   const bool hung = node.state == ComponentState::hung;
-  const std::uint64_t workers = std::uint64_t{node_model.workers} * node.instances;
+  const std::uint64_t workers = workers_of(node_index);
   if (!hung && (!takes_worker(call) || (node.busy < workers && node.queue.empty()))) {
     take_in(index);
     take_worker(node, call);
