@@ -59,6 +59,13 @@ void Document::reset(Architecture architecture, const QString& path) {
   emit title_changed();
 }
 
+void Document::restore(Architecture architecture, const QString& path) {
+  reset(std::move(architecture), path);
+  set_unsaved();
+}
+
+void Document::set_unsaved() { undo_stack_.resetClean(); }
+
 void Document::set_saved(const QString& path) {
   path_ = path;
   undo_stack_.setClean();

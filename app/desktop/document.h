@@ -32,9 +32,14 @@ public:
   /// Puts another architecture in place: after New and Open. Clears the undo history.
   void reset(Architecture architecture, const QString& path);
 
+  /// The same with work that is not in its file: it counts as modified.
+  void restore(Architecture architecture, const QString& path);
+
   const QString& path() const { return path_; }
   bool is_modified() const { return !undo_stack_.isClean(); }
   void set_saved(const QString& path);
+  /// Its file is gone or has become another one: what is here is not saved any more.
+  void set_unsaved();
 
   /// Validation of the architecture as it is now.
   const std::vector<Finding>& findings() const { return findings_; }

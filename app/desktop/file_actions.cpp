@@ -5,12 +5,17 @@
 #include "core_text.h"
 #include "exchange/layout_file.h"
 #include "export_dialog.h"
+#include "file_watch.h"
+#include "main_window.h"
+#include "notice_bar.h"
+#include "windows.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QSettings>
 #include <QStandardPaths>
@@ -35,11 +40,23 @@ QString sentence(const Diagnostic& diagnostic) {
 
 }  // namespace
 
-FileActions::FileActions(Document& document, const Appearance& appearance, QWidget& window)
-    : QObject(&window), document_(document), appearance_(appearance), window_(window) {}
+FileActions::FileActions(Document& document, const Appearance& appearance, MainWindow& window, Windows& windows)
+    : QObject(&window),
+      document_(document),
+      appearance_(appearance),
+      window_(window),
+      windows_(windows),
+      watch_(new FileWatch(this)) {
+  connect(watch_, &FileWatch::changed_on_disk, this, &FileActions::tell_of_change);
+  connect(watch_, &FileWatch::removed_on_disk, this, &FileActions::tell_of_removal);
+  connect(watch_, &FileWatch::as_known, this, [this] { window_.notice().hide(); });
+  connect(&document_, &Document::title_changed, this, [this] {
+    if (document_.path().isEmpty()) watch_->watch({}, {});
+  });
+}
 
 void FileActions::start_new() {
-  if (may_drop_document()) document_.reset({}, {});
+  if (!window_.is_unused()) windows_.open_new();
 }
 
 void FileActions::choose_and_open() {
@@ -48,18 +65,22 @@ void FileActions::choose_and_open() {
 }
 
 void FileActions::open(const QString& path) {
-  if (may_drop_document()) load(path, QFileInfo(path).absoluteFilePath());
+  if (windows_.bring_up(path)) return;
+  FileActions& there = windows_.place_beside(window_).files();
+  there.load(path, QFileInfo(path).absoluteFilePath());
 }
 
-void FileActions::open_example(const QString& resource) {
-  if (may_drop_document()) load(resource, {});
-}
+void FileActions::open_example(const QString& resource) { windows_.place_beside(window_).files().load(resource, {}); }
 
 void FileActions::load(const QString& path, const QString& path_to_save_to) {
   const bool is_example = path_to_save_to.isEmpty();
+  FileWatch::Fingerprint fingerprint;
   auto layout = run_in_background(&window_, tr("Opening %1…").arg(QFileInfo(path).fileName()),
-                                  [path, is_example]() -> Result<Layout> {
-                                    if (!is_example) return read_layout(file_path(path));
+                                  [path, is_example, &fingerprint]() -> Result<Layout> {
+                                    if (!is_example) {
+                                      fingerprint = FileWatch::fingerprint(path);
+                                      return read_layout(file_path(path));
+                                    }
                                     QFile file(path);
                                     if (!file.open(QIODevice::ReadOnly))
                                       return error(path.toStdString(), file.errorString().toStdString());
@@ -70,9 +91,50 @@ void FileActions::load(const QString& path, const QString& path_to_save_to) {
     return;
   }
   Layout read = std::move(layout).value();
+  window_.notice().hide();
   document_.reset(std::move(read.architecture), path_to_save_to);
+  watch_->watch(path_to_save_to, fingerprint);
   if (!is_example) remember(path_to_save_to);
   if (!read.warnings.empty()) tell_warnings(path, read.warnings);
+}
+
+void FileActions::recover(const Recovery::Found& found) {
+  auto layout = run_in_background(&window_, tr("Recovering %1…").arg(found.name),
+                                  [file = found.file] { return read_layout(file_path(file)); });
+  if (!layout) {
+    tell(tr("%1 could not be recovered.").arg(found.name), layout.diagnostic());
+    return;
+  }
+  document_.restore(std::move(layout).value().architecture, found.original);
+  watch_->watch(found.original, FileWatch::fingerprint(found.original));
+  window_.recovery().keep_now();
+  Recovery::discard(found);
+}
+
+void FileActions::reload() {
+  // In place of what is here, whatever it is: that was asked before.
+  if (!document_.path().isEmpty()) load(document_.path(), document_.path());
+}
+
+void FileActions::tell_of_change() {
+  NoticeBar& notice = window_.notice();
+  const QString name = QFileInfo(document_.path()).fileName();
+  notice.tell(
+      document_.is_modified()
+          ? tr("%1 was changed by another program. Loading it again drops your changes since the last save.").arg(name)
+          : tr("%1 was changed by another program.").arg(name));
+  notice.offer(tr("Load it again"), QStringLiteral("primary"), [this] { reload(); });
+  notice.offer(tr("Keep mine"), {}, [this] { document_.set_unsaved(); });
+}
+
+void FileActions::tell_of_removal() {
+  NoticeBar& notice = window_.notice();
+  notice.tell(
+      tr("%1 was removed, renamed or moved. What you see is still here.").arg(QFileInfo(document_.path()).fileName()));
+  document_.set_unsaved();
+  notice.offer(tr("Save it again"), QStringLiteral("primary"), [this] { write(document_.path(), OverChanges::write); });
+  notice.offer(tr("Save as…"), {}, [this] { save_as(); });
+  notice.offer(tr("Not now"), QStringLiteral("quiet"), {});
 }
 
 bool FileActions::save() {
@@ -100,35 +162,85 @@ bool FileActions::complete_suffix(QString& path, const QString& suffix) {
              QMessageBox::Yes;
 }
 
-bool FileActions::write(const QString& path) {
-  const auto failure = run_in_background(
-      &window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
-      [path, architecture = document_.architecture()] { return save_layout(architecture, file_path(path)); });
-  if (failure) {
-    tell(tr("%1 could not be saved.").arg(QFileInfo(path).fileName()), *failure);
+bool FileActions::write(const QString& path, OverChanges over_changes) {
+  struct Written {
+    std::optional<Diagnostic> failure;
+    bool changed_meanwhile = false;
+    FileWatch::Fingerprint fingerprint;
+  };
+  const bool guards = over_changes == OverChanges::ask && path == watch_->path();
+  const Written written =
+      run_in_background(&window_, tr("Saving %1…").arg(QFileInfo(path).fileName()),
+                        [path, architecture = document_.architecture(), guards, known = watch_->known()]() -> Written {
+                          if (guards) {
+                            const FileWatch::Fingerprint now = FileWatch::fingerprint(path);
+                            if (!now.isEmpty() && now != known) return {std::nullopt, true, {}};
+                          }
+                          if (auto failure = save_layout(architecture, file_path(path)))
+                            return {std::move(failure), false, {}};
+                          return {std::nullopt, false, FileWatch::fingerprint(path)};
+                        });
+  if (written.changed_meanwhile) return may_write_over(path);
+  if (written.failure) {
+    tell(tr("%1 could not be saved.").arg(QFileInfo(path).fileName()), *written.failure);
     return false;
   }
+  watch_->watch(path, written.fingerprint);
+  window_.notice().hide();
   document_.set_saved(path);
   remember(path);
   return true;
 }
 
-bool FileActions::may_drop_document() {
-  if (!document_.is_modified()) return true;
+bool FileActions::may_write_over(const QString& path) {
+  QMessageBox question(QMessageBox::Warning, tr("Changed by another program"),
+                       tr("%1 was changed by another program since you opened it.").arg(QFileInfo(path).fileName()),
+                       QMessageBox::Cancel, &window_);
+  question.setInformativeText(tr("Saving replaces those changes by yours."));
+  QPushButton* const replace = question.addButton(tr("Replace them"), QMessageBox::DestructiveRole);
+  QPushButton* const elsewhere = question.addButton(tr("Save as…"), QMessageBox::ActionRole);
+  question.setDefaultButton(QMessageBox::Cancel);
+  question.exec();
+  if (question.clickedButton() == replace) return write(path, OverChanges::write);
+  return question.clickedButton() == elsewhere && save_as();
+}
+
+FileActions::Answer FileActions::ask_to_save(int others) {
   const QString name = document_.path().isEmpty() ? tr("this layout") : QFileInfo(document_.path()).fileName();
   QMessageBox question(QMessageBox::Warning, tr("Unsaved changes"), tr("Save the changes to %1?").arg(name),
                        QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, &window_);
   question.setInformativeText(tr("They are lost if you do not save them."));
   question.setDefaultButton(QMessageBox::Save);
   question.setEscapeButton(QMessageBox::Cancel);
+  if (others > 0) {
+    question.addButton(QMessageBox::SaveAll);
+    question.setInformativeText(
+        tr("They are lost if you do not save them. %n more layout(s) have unsaved changes.", nullptr, others));
+  }
   switch (question.exec()) {
     case QMessageBox::Save:
-      return save();
+      return Answer::save;
+    case QMessageBox::SaveAll:
+      return Answer::save_all;
     case QMessageBox::Discard:
-      return true;
+      return Answer::discard;
     default:
+      return Answer::cancel;
+  }
+}
+
+bool FileActions::may_drop_document() {
+  if (!document_.is_modified()) return true;
+  switch (ask_to_save()) {
+    case Answer::save:
+    case Answer::save_all:
+      return save();
+    case Answer::discard:
+      return true;
+    case Answer::cancel:
       return false;
   }
+  return false;
 }
 
 void FileActions::export_picture() {

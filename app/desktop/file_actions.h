@@ -2,15 +2,17 @@
 
 #include "architecture/result.h"
 #include "document.h"
+#include "recovery.h"
 
 #include <QObject>
 #include <QStringList>
 
-class QWidget;
-
 namespace loadframe {
 
 class Appearance;
+class FileWatch;
+class MainWindow;
+class Windows;
 
 /// Examples to begin with, and those that reproduce published results.
 enum class ExampleGroup { first_steps, papers };
@@ -20,19 +22,27 @@ class FileActions : public QObject {
   Q_OBJECT
 
 public:
-  FileActions(Document& document, const Appearance& appearance, QWidget& window);
+  FileActions(Document& document, const Appearance& appearance, MainWindow& window, Windows& windows);
 
-  /// Each asks about unsaved changes first, and does nothing if told to.
+  /// Each opens another window where something would be lost in this one.
   void start_new();
   void choose_and_open();
   void open(const QString& path);
   void open_example(const QString& resource);
+  /// Opens work that was left behind, here; it is unsaved as it was.
+  void recover(const Recovery::Found& found);
 
   /// False: it was not saved, by choice or because it could not be.
   bool save();
   bool save_as();
+  /// Reads the file again; what was done since is gone.
+  void reload();
 
   void export_picture();
+
+  /// What is to become of unsaved changes; with so many other documents of which the same will be asked.
+  enum class Answer { save, save_all, discard, cancel };
+  Answer ask_to_save(int others = 0);
 
   /// Whether the present document may be dropped: it is saved, or people do not mind.
   bool may_drop_document();
@@ -47,7 +57,11 @@ signals:
 
 private:
   void load(const QString& path, const QString& path_to_save_to);
-  bool write(const QString& path);
+  enum class OverChanges { ask, write };
+  bool write(const QString& path, OverChanges over_changes = OverChanges::ask);
+  bool may_write_over(const QString& path);
+  void tell_of_change();
+  void tell_of_removal();
   /// Adds the suffix where it is missing. False: that file exists, and is to stay.
   bool complete_suffix(QString& path, const QString& suffix);
   void remember(const QString& path);
@@ -57,7 +71,9 @@ private:
 
   Document& document_;
   const Appearance& appearance_;
-  QWidget& window_;
+  MainWindow& window_;
+  Windows& windows_;
+  FileWatch* watch_;
 };
 
 }  // namespace loadframe

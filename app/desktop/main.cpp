@@ -1,6 +1,8 @@
 #include "appearance.h"
+#include "file_actions.h"
 #include "language.h"
 #include "main_window.h"
+#include "windows.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -24,8 +26,9 @@ void describe(QCommandLineParser& options) {
                      QApplication::translate("main", "Language of the window: %1. Without it, the system's.")
                          .arg(loadframe::languages().join(QStringLiteral(", "))),
                      QApplication::translate("main", "language")});
-  options.addPositionalArgument(QStringLiteral("FILE"), QApplication::translate("main", "A layout to open."),
-                                QStringLiteral("[FILE]"));
+  options.addPositionalArgument(QStringLiteral("FILE"),
+                                QApplication::translate("main", "Layouts to open, each in a window of its own."),
+                                QStringLiteral("[FILE…]"));
 }
 
 /// The language that the command line asks for, looked up ahead of all else: help and errors speak it, too.
@@ -71,8 +74,9 @@ int main(int argc, char** argv) {
   }
 
   loadframe::Appearance appearance(application);
-  loadframe::MainWindow window(appearance);
-  window.show();
-  if (!options.positionalArguments().isEmpty()) window.open(options.positionalArguments().constFirst());
+  loadframe::Windows windows(appearance);
+  windows.open_new();
+  for (const QString& file : options.positionalArguments()) windows.current().files().open(file);
+  windows.offer_recovery();
   return QApplication::exec();
 }

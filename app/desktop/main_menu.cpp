@@ -8,6 +8,8 @@
 #include "help_dialogs.h"
 #include "live/live_run.h"
 #include "main_window.h"
+#include "windows.h"
+#include "workspace.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
@@ -32,7 +34,10 @@ public:
     add_edit_menu();
     add_view_menu();
     add_run_menu();
+    add_window_menu();
     add_help_menu();
+    // Shortcuts go on working while the menu bar is hidden.
+    for (const QAction* const top : bar_.actions()) to_.window.addActions(top->menu()->actions());
   }
 
 private:
@@ -65,7 +70,9 @@ private:
     add(menu, tr("Save &as…"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [&files] { files.save_as(); });
     add(menu, tr("&Export picture…"), keys(Qt::CTRL | Qt::Key_E), [&files] { files.export_picture(); });
     menu->addSeparator();
-    add(menu, tr("&Quit"), keys(Qt::CTRL | Qt::Key_Q), [this_window = &to_.window] { this_window->close(); });
+    add(menu, tr("&Close the window"), keys(Qt::CTRL | Qt::Key_W),
+        [this_window = &to_.window] { this_window->close(); });
+    add(menu, tr("&Quit"), keys(Qt::CTRL | Qt::Key_Q), [windows = &to_.windows] { windows->quit(); });
   }
 
   void add_recent_files(QMenu* menu) {
@@ -137,7 +144,10 @@ private:
     toggle(tr("Show the &grid"), Qt::CTRL | Qt::Key_G, [&canvas](bool on) { canvas.show_grid(on); });
     toggle(tr("&Snap to the grid"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, [&canvas](bool on) { canvas.set_snapping(on); });
     menu->addSeparator();
-    menu->addActions(to_.window.panel_actions());
+    QMenu* const panels = menu->addMenu(tr("&Panels"));
+    panels->addActions(to_.window.workspace().toggles());
+    panels->addSeparator();
+    add(panels, tr("&Standard arrangement"), {}, [workspace = &to_.window.workspace()] { workspace->arrange(); });
     menu->addSeparator();
     add_themes(menu->addMenu(tr("&Colours")));
   }
@@ -151,6 +161,8 @@ private:
       action->setChecked(key == appearance.key());
       group->addAction(action);
       QObject::connect(action, &QAction::triggered, &appearance, [&appearance, key] { appearance.set_theme(key); });
+      QObject::connect(&appearance, &Appearance::changed, action,
+                       [&appearance, action, key] { action->setChecked(key == appearance.key()); });
     };
     choice(tr("As the system"), QStringLiteral("system"));
     for (const Theme& theme : themes()) choice(theme_label(theme), theme.key);
@@ -196,6 +208,25 @@ private:
     };
     QObject::connect(&run, &LiveRun::state_changed, menu, follow);
     follow();
+  }
+
+  void add_window_menu() {
+    QMenu* const menu = bar_.addMenu(tr("&Window"));
+    Windows& windows = to_.windows;
+    const auto fill = [menu, &windows, here = &to_.window] {
+      menu->clear();
+      for (MainWindow* const window : windows.all()) {
+        const QString title = window->windowTitle().remove(QStringLiteral(" – Loadframe"));
+        QString text = title;
+        text.replace(QStringLiteral("[*]"), window->isWindowModified() ? QStringLiteral(" •") : QString());
+        QAction* const action = menu->addAction(text.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        action->setCheckable(true);
+        action->setChecked(window == here);
+        QObject::connect(action, &QAction::triggered, window, &MainWindow::come_to_front);
+      }
+    };
+    QObject::connect(menu, &QMenu::aboutToShow, menu, fill);
+    fill();
   }
 
   void add_help_menu() {

@@ -10,6 +10,7 @@ class Document;
 class FileActions;
 class LiveRun;
 class MainWindow;
+class Windows;
 
 /// Everything that the menus and their shortcuts act on.
 struct MenuTargets {
@@ -19,6 +20,7 @@ struct MenuTargets {
   FileActions& files;
   LiveRun& live_run;
   Appearance& appearance;
+  Windows& windows;
 };
 
 /// Fills the window's menu bar. Shortcuts work from everywhere in the window.

@@ -2,38 +2,46 @@
 
 #include "document.h"
 #include "live/live_run.h"
+#include "recovery.h"
 
 #include <QMainWindow>
 
-class QSplitter;
-class QTabWidget;
+class QDockWidget;
 
 namespace loadframe {
 
 class Appearance;
 class Canvas;
 class FileActions;
+class NoticeBar;
 class ProblemsPanel;
 class TopBar;
+class Windows;
+class Workspace;
 
-/// The window: one document, one run, and the views of both.
+/// A window: one document, one run, and the views of both.
 class MainWindow : public QMainWindow {
   Q_OBJECT
 
 public:
-  explicit MainWindow(Appearance& appearance, QWidget* parent = nullptr);
+  MainWindow(Appearance& appearance, Windows& windows, QWidget* parent = nullptr);
   ~MainWindow() override;
-
-  /// Opens a layout in place of the present one; a file that cannot be read leaves that as it is.
-  void open(const QString& path);
-
-  /// Show and hide the palette, the inspector, the bottom panel and the timeline.
-  QList<QAction*> panel_actions() const { return panel_actions_; }
 
   Document& document() { return document_; }
   LiveRun& live_run() { return live_run_; }
   Canvas& canvas() { return *canvas_; }
   FileActions& files() { return *files_; }
+  Workspace& workspace() { return *workspace_; }
+  /// The line below the head of the window that tells of what needs an answer.
+  NoticeBar& notice() { return *notice_; }
+  Recovery& recovery() { return recovery_; }
+
+  /// Nothing has been drawn or opened in it.
+  bool is_unused() const;
+
+  void come_to_front();
+  /// What is unsaved has been asked about already.
+  void close_without_asking();
 
 protected:
   void closeEvent(QCloseEvent* event) override;
@@ -52,16 +60,18 @@ private:
   void open_first_example();
 
   Appearance& appearance_;
+  Windows& windows_;
   Document document_;
   LiveRun live_run_;
+  Recovery recovery_{document_};
   FileActions* files_ = nullptr;
   Canvas* canvas_ = nullptr;
   TopBar* top_bar_ = nullptr;
-  QSplitter* columns_ = nullptr;
-  QSplitter* rows_ = nullptr;
-  QTabWidget* bottom_ = nullptr;
+  NoticeBar* notice_ = nullptr;
+  Workspace* workspace_ = nullptr;
   ProblemsPanel* problems_ = nullptr;
-  QList<QAction*> panel_actions_;
+  QDockWidget* problems_dock_ = nullptr;
+  bool asked_ = false;
 };
 
 }  // namespace loadframe
