@@ -3,6 +3,8 @@
 #include "appearance.h"
 #include "canvas/canvas.h"
 #include "canvas/fault_choice.h"
+#include "canvas/find_bar.h"
+#include "command_palette.h"
 #include "document.h"
 #include "file_actions.h"
 #include "help_dialogs.h"
@@ -117,6 +119,12 @@ private:
                                 [&canvas] { canvas.remove_selected(); });
     menu->addSeparator();
     add(menu, tr("Select &all"), standard(QKeySequence::SelectAll), [&canvas] { canvas.select_all(); });
+    menu->addSeparator();
+    add(menu, tr("&Find on the canvas…"), standard(QKeySequence::Find),
+        [window = &to_.window] { window->find_bar().start(); });
+    add(menu, tr("All co&mmands…"),
+        {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
+        [window = &to_.window] { window->command_palette().start(); });
     const auto follow = [=](const std::vector<ElementId>& selection) {
       for (QAction* const action : {cut, copy, duplicate, remove}) action->setEnabled(!selection.empty());
     };

@@ -2,6 +2,8 @@
 
 #include "appearance.h"
 #include "canvas/canvas.h"
+#include "canvas/find_bar.h"
+#include "command_palette.h"
 #include "file_actions.h"
 #include "main_menu.h"
 #include "notice_bar.h"
@@ -48,7 +50,9 @@ MainWindow::MainWindow(Appearance& appearance, Windows& windows, QWidget* parent
   setAcceptDrops(true);
   files_ = new FileActions(document_, appearance_, *this, windows_);
   canvas_ = new Canvas(document_, live_run_, appearance_, this);
+  find_bar_ = new FindBar(*canvas_, appearance_);
   build_panels();
+  command_palette_ = new CommandPalette(*this, appearance_);
   build_menus(*menuBar(), {*this, document_, *canvas_, *files_, live_run_, appearance_, windows_});
   connect_parts();
   restore_layout();

@@ -12,7 +12,9 @@ namespace loadframe {
 
 class Appearance;
 class Canvas;
+class CommandPalette;
 class FileActions;
+class FindBar;
 class NoticeBar;
 class ProblemsPanel;
 class TopBar;
@@ -35,6 +37,8 @@ public:
   /// The line below the head of the window that tells of what needs an answer.
   NoticeBar& notice() { return *notice_; }
   Recovery& recovery() { return recovery_; }
+  FindBar& find_bar() { return *find_bar_; }
+  CommandPalette& command_palette() { return *command_palette_; }
 
   /// Nothing has been drawn or opened in it.
   bool is_unused() const;
@@ -66,6 +70,8 @@ private:
   Recovery recovery_{document_};
   FileActions* files_ = nullptr;
   Canvas* canvas_ = nullptr;
+  FindBar* find_bar_ = nullptr;
+  CommandPalette* command_palette_ = nullptr;
   TopBar* top_bar_ = nullptr;
   NoticeBar* notice_ = nullptr;
   Workspace* workspace_ = nullptr;

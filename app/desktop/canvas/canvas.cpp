@@ -4,6 +4,7 @@
 #include "canvas/break_tool.h"
 #include "canvas/connect_tool.h"
 #include "canvas/empty_hint.h"
+#include "canvas/find_marks.h"
 #include "canvas/inline_editor.h"
 #include "canvas/message_toast.h"
 #include "canvas/palette_item.h"
@@ -140,6 +141,7 @@ void Canvas::start_over() {
   inline_editor_ = nullptr;
   pointer_note_.reset();
   selection_.clear();
+  marked_.clear();
   still_view_.selected.clear();
   still_view_.findings = document_.findings();
   still_layer_.forget();
@@ -231,6 +233,11 @@ void Canvas::select(std::vector<ElementId> elements) {
   still_view_.selected = selection_;
   announce_selection();
   emit selection_changed(selection_);
+  update();
+}
+
+void Canvas::mark(std::vector<ElementId> elements) {
+  marked_ = std::move(elements);
   update();
 }
 
@@ -448,6 +455,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     content.dots = paint_live(painter, shown(), theme(), live, viewport_.zoom());
     painter.restore();
   }
+  if (!marked_.empty()) paint_find_marks(painter, shown(), theme(), marked_, viewport_.zoom());
   if (gesture_) gesture_->paint(painter);
   else current_tool().paint(painter);
   if (dropping_) paint_drop_preview(painter);

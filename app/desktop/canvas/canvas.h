@@ -39,6 +39,8 @@ public:
 
   const std::vector<ElementId>& selection() const { return selection_; }
   void select(std::vector<ElementId> elements);
+  /// Marks elements that were searched for.
+  void mark(std::vector<ElementId> elements);
   /// Selects an element and brings it into sight.
   void reveal(const ElementId& element);
 
@@ -167,6 +169,7 @@ private:
   ToolKind tool_kind_ = ToolKind::select;
   std::unique_ptr<Gesture> gesture_;
   std::vector<ElementId> selection_;
+  std::vector<ElementId> marked_;
   std::optional<Architecture> preview_;
   std::optional<PointerNote> pointer_note_;
   bool snaps_ = true;

@@ -236,6 +236,7 @@ QIcon chevron_icon(const QColor& color, Qt::ArrowType direction) {
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
   if (direction == Qt::RightArrow) painter.drawPolyline(QPolygonF({{4.2, 2.5}, {7.8, 6}, {4.2, 9.5}}));
+  else if (direction == Qt::UpArrow) painter.drawPolyline(QPolygonF({{2.5, 7.8}, {6, 4.2}, {9.5, 7.8}}));
   else painter.drawPolyline(QPolygonF({{2.5, 4.2}, {6, 7.8}, {9.5, 4.2}}));
   return QIcon(pixmap);
 }

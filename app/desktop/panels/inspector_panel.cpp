@@ -5,6 +5,7 @@
 #include "document.h"
 #include "live/live_run.h"
 #include "panels/document_form.h"
+#include "panels/element_words.h"
 #include "panels/faults_tab.h"
 #include "panels/glyphs.h"
 #include "panels/live_tab.h"
@@ -32,16 +33,6 @@ constexpr int side_margin = 16;
 bool exists(const Architecture& architecture, const ElementId& element) {
   if (const auto* note = std::get_if<NoteId>(&element)) return loadframe::find(architecture, *note) != nullptr;
   return !name_of(architecture, element).empty();
-}
-
-/// "Load balancer", "Zone", "Link", "Note".
-QString kind_label(const Architecture& architecture, const ElementId& element) {
-  if (const auto* component_id = std::get_if<ComponentId>(&element))
-    return translated(description(kind_of(loadframe::find(architecture, *component_id)->settings)).label);
-  if (const auto* area_id = std::get_if<AreaId>(&element))
-    return translated(description(kind_of(loadframe::find(architecture, *area_id)->settings)).label);
-  if (std::holds_alternative<LinkId>(element)) return InspectorPanel::tr("Link");
-  return InspectorPanel::tr("Note");
 }
 
 QString kind_help(const Architecture& architecture, const ElementId& element) {
@@ -169,6 +160,15 @@ void InspectorPanel::rebuild() {
   faults_->set_targets(selection_);
 }
 
+void InspectorPanel::reveal_setting(std::string_view key) {
+  tabs_->setCurrentIndex(1);
+  if (!form_) return;
+  if (QWidget* const editor = form_->reveal(key)) {
+    settings_area_->ensureWidgetVisible(editor);
+    editor->setFocus(Qt::ShortcutFocusReason);
+  }
+}
+
 void InspectorPanel::refresh() {
   const std::size_t before = selection_.size();
   drop_what_is_gone();
@@ -197,7 +197,7 @@ void InspectorPanel::show_header() {
     kind_->setToolTip({});
     return;
   }
-  kind_->setText(is_one_kind() ? kind_label(architecture, selection_.front()) : QString());
+  kind_->setText(is_one_kind() ? kind_words(architecture, selection_.front()) : QString());
   kind_->setToolTip(kind_help(architecture, selection_.front()));
   if (selection_.size() > 1) {
     title_->setText(tr("%1 elements").arg(selection_.size()));
@@ -205,11 +205,8 @@ void InspectorPanel::show_header() {
   }
   icon_->setPixmap(tile_icon(theme, icon_key(architecture, element), color_of(theme, architecture, element))
                        .pixmap(QSize(icon_size, icon_size), devicePixelRatioF()));
-  if (const auto* link_id = std::get_if<LinkId>(&element)) {
-    const Link* link = loadframe::find(architecture, *link_id);
-    title_->setText(tr("%1 → %2", "a link from one component to another")
-                        .arg(to_qstring(name_of(architecture, link->caller)),
-                             to_qstring(name_of(architecture, link->callee))));
+  if (const auto* const link_id = std::get_if<LinkId>(&element)) {
+    title_->setText(name_words(architecture, *link_id));
   } else if (can_rename) {
     if (!name_->hasFocus() || !name_->isModified()) name_->setText(to_qstring(name_of(architecture, element)));
   } else {
@@ -223,7 +220,8 @@ void InspectorPanel::rename_element() {
   const auto change = rename(document_.architecture(), single(), to_std(name_->text().trimmed()));
   name_error_->setVisible(!change);
   if (!change) {
-    name_error_->setText(tr("%1: %2").arg(translated(change.diagnostic().what), translated(change.diagnostic().remedy)));
+    name_error_->setText(
+        tr("%1: %2").arg(translated(change.diagnostic().what), translated(change.diagnostic().remedy)));
     return;
   }
   name_->setModified(false);

@@ -30,6 +30,9 @@ class InspectorPanel : public QFrame {
 public:
   InspectorPanel(Document& document, LiveRun& run, const Appearance& appearance, QWidget* parent = nullptr);
 
+  /// Brings a setting of what is selected into sight, with the keyboard.
+  void reveal_setting(std::string_view key);
+
 public slots:
   void set_selection(const std::vector<loadframe::ElementId>& selection);
 

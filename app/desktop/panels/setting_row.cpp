@@ -70,6 +70,8 @@ SettingRow::SettingRow(const Setting& setting, const Appearance& appearance, QWi
 
 void SettingRow::color_reset() { reset_->setIcon(sign_icon(Sign::reset, appearance_.theme().muted_text)); }
 
+QWidget* SettingRow::field() const { return editor_->widget(); }
+
 void SettingRow::show_value(const std::optional<SettingValue>& value) {
   editor_->show_value(value);
   reset_->setVisible(!value || *value != setting_.default_value);

@@ -24,6 +24,9 @@ public:
 
   const Setting& setting() const { return setting_; }
 
+  /// What the value is entered in.
+  QWidget* field() const;
+
   /// The value in the document; none when several elements differ.
   void show_value(const std::optional<SettingValue>& value);
 

@@ -72,6 +72,18 @@ void SettingsForm::show_rows(const Group& group) {
   group.heading->setIcon(chevron_icon(appearance_.theme().muted_text, direction));
 }
 
+QWidget* SettingsForm::reveal(std::string_view key) {
+  for (Group& group : groups_) {
+    for (std::size_t i = 0; i < group.rows.size(); ++i) {
+      if (group.rows[i]->setting().key != key || !group.applies[i]) continue;
+      if (group.heading) open_[group.name] = true;
+      show_rows(group);
+      return group.rows[i]->field();
+    }
+  }
+  return nullptr;
+}
+
 void SettingsForm::show_settings(const std::vector<const void*>& settings) {
   if (settings.empty()) return;
   for (Group& group : groups_) {

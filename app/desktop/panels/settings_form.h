@@ -26,11 +26,13 @@ class SettingsForm : public QWidget {
 public:
   /// @param table must outlive the form
   /// @param open true for groups that were opened, false for those that were folded; must outlive the form
-  SettingsForm(const SettingsTable& table, const Appearance& appearance, GroupFolding& open,
-               QWidget* parent = nullptr);
+  SettingsForm(const SettingsTable& table, const Appearance& appearance, GroupFolding& open, QWidget* parent = nullptr);
 
   /// Shows these structs, which are only read now. Values that differ among them are shown as mixed.
   void show_settings(const std::vector<const void*>& settings);
+
+  /// Unfolds the group of a setting and returns its editor; null if there is none, or it has no effect now.
+  QWidget* reveal(std::string_view key);
 
 signals:
   void edited(const loadframe::Setting& setting, const loadframe::SettingValue& value);
