@@ -103,6 +103,7 @@ QString style_sheet_of(const Theme& theme, const QFont& font, const QTemporaryDi
       {QStringLiteral("size_normal"), size(1)},
       {QStringLiteral("size_title"), size(1.15)},
       {QStringLiteral("size_product"), size(1.25)},
+      {QStringLiteral("size_large"), size(1.7)},
   };
   for (const auto& [name, value] : names) {
     sheet.replace(QRegularExpression(QStringLiteral("@%1\\b").arg(name)), value);

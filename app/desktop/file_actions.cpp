@@ -8,6 +8,7 @@
 #include "file_watch.h"
 #include "main_window.h"
 #include "notice_bar.h"
+#include "print_dialog.h"
 #include "windows.h"
 
 #include <QDir>
@@ -268,6 +269,14 @@ void FileActions::export_picture() {
   if (failure) tell(tr("%1 could not be exported.").arg(QFileInfo(path).fileName()), *failure);
 }
 
+void FileActions::print() {
+  const Architecture& architecture = document_.architecture();
+  QString title = QString::fromStdString(architecture.properties.name).trimmed();
+  if (title.isEmpty())
+    title = document_.path().isEmpty() ? tr("untitled") : QFileInfo(document_.path()).completeBaseName();
+  PrintDialog(architecture, title, &window_).exec();
+}
+
 void FileActions::tell(const QString& summary, const Diagnostic& diagnostic) {
   QMessageBox message(QMessageBox::Critical, tr("Loadframe"), summary, QMessageBox::Ok, &window_);
   message.setInformativeText(sentence(diagnostic));
@@ -319,7 +328,10 @@ void FileActions::remember(const QString& path) {
 std::vector<std::pair<QString, QString>> FileActions::examples(ExampleGroup group) {
   std::vector<std::pair<QString, QString>> found;
   const QDir folder(group == ExampleGroup::papers ? QStringLiteral(":/examples/papers") : QStringLiteral(":/examples"));
-  for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, QDir::Name)) {
+  // First steps go from small to large.
+  const QDir::SortFlags order =
+      group == ExampleGroup::papers ? QDir::SortFlags(QDir::Name) : QDir::Size | QDir::Reversed;
+  for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, order)) {
     QString name = file.completeBaseName().replace(QLatin1Char('-'), QLatin1Char(' '));
     name[0] = name[0].toUpper();
     found.emplace_back(file.filePath(), name);

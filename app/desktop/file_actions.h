@@ -39,6 +39,7 @@ public:
   void reload();
 
   void export_picture();
+  void print();
 
   /// What is to become of unsaved changes; with so many other documents of which the same will be asked.
   enum class Answer { save, save_all, discard, cancel };

@@ -8,8 +8,11 @@
 #include "document.h"
 #include "file_actions.h"
 #include "help_dialogs.h"
+#include "hints.h"
 #include "live/live_run.h"
 #include "main_window.h"
+#include "presentation.h"
+#include "start/start_page.h"
 #include "windows.h"
 #include "workspace.h"
 
@@ -60,6 +63,10 @@ private:
     add(menu, tr("&New"), standard(QKeySequence::New), [&files] { files.start_new(); });
     add(menu, tr("&Open…"), standard(QKeySequence::Open), [&files] { files.choose_and_open(); });
     add_recent_files(menu->addMenu(tr("Open &recent")));
+    add(menu, tr("S&tart page"), {}, [window = &to_.window, windows = &to_.windows] {
+      MainWindow& there = window->is_unused() ? *window : windows->open_new();
+      there.start_page().set_wanted(true);
+    });
     QMenu* const examples = menu->addMenu(tr("Open &example"));
     for (const auto& [resource, name] : FileActions::examples())
       add(examples, name, {}, [&files, path = resource] { files.open_example(path); });
@@ -71,6 +78,7 @@ private:
     add(menu, tr("&Save"), standard(QKeySequence::Save), [&files] { files.save(); });
     add(menu, tr("Save &as…"), keys(Qt::CTRL | Qt::SHIFT | Qt::Key_S), [&files] { files.save_as(); });
     add(menu, tr("&Export picture…"), keys(Qt::CTRL | Qt::Key_E), [&files] { files.export_picture(); });
+    add(menu, tr("&Print…"), standard(QKeySequence::Print), [&files] { files.print(); });
     menu->addSeparator();
     add(menu, tr("&Close the window"), keys(Qt::CTRL | Qt::Key_W),
         [this_window = &to_.window] { this_window->close(); });
@@ -152,6 +160,19 @@ private:
     toggle(tr("Show the &grid"), Qt::CTRL | Qt::Key_G, [&canvas](bool on) { canvas.show_grid(on); });
     toggle(tr("&Snap to the grid"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, [&canvas](bool on) { canvas.set_snapping(on); });
     menu->addSeparator();
+    Presentation& presentation = to_.window.presentation();
+    QAction* const present =
+        add(menu, tr("&Presentation"), keys(Qt::Key_F5), [&presentation] { presentation.toggle(); });
+    present->setCheckable(true);
+    auto* const leave = new QAction(&to_.window);
+    leave->setShortcut(Qt::Key_Escape);
+    leave->setEnabled(false);
+    to_.window.addAction(leave);
+    QObject::connect(leave, &QAction::triggered, &presentation, &Presentation::finish);
+    QObject::connect(&presentation, &Presentation::changed, present, [&presentation, present, leave] {
+      present->setChecked(presentation.is_on());
+      leave->setEnabled(presentation.is_on());
+    });
     QMenu* const panels = menu->addMenu(tr("&Panels"));
     panels->addActions(to_.window.workspace().toggles());
     panels->addSeparator();
@@ -179,7 +200,7 @@ private:
   void add_run_menu() {
     QMenu* const menu = bar_.addMenu(tr("&Run"));
     LiveRun& run = to_.live_run;
-    QAction* const toggle = add(menu, tr("&Run"), {QKeySequence(Qt::Key_Space), QKeySequence(Qt::Key_F5)}, [&run] {
+    QAction* const toggle = add(menu, tr("&Run"), keys(Qt::Key_Space), [&run] {
       if (run.is_running()) run.pause();
       else run.run();
     });
@@ -242,6 +263,7 @@ private:
     MainWindow& window = to_.window;
     add(menu, tr("&Keyboard shortcuts"), keys(Qt::Key_F1), [&window] { show_shortcuts(window); });
     add(menu, tr("&Components and faults"), {}, [&window] { show_catalogue(window); });
+    add(menu, tr("Show &hints again"), {}, [] { Hints::forget_shown(); });
     add(menu, tr("&About Loadframe"), {}, [&window] { show_about(window); });
   }
 

@@ -1,20 +1,25 @@
 #include "main_window.h"
 
+#include "announcer.h"
 #include "appearance.h"
 #include "canvas/canvas.h"
 #include "canvas/find_bar.h"
 #include "command_palette.h"
 #include "file_actions.h"
+#include "hints.h"
 #include "main_menu.h"
 #include "notice_bar.h"
 #include "panels/charts_panel.h"
 #include "panels/event_log_panel.h"
 #include "panels/history_panel.h"
 #include "panels/inspector_panel.h"
+#include "panels/outline_panel.h"
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
 #include "panels/run_bar.h"
 #include "panels/timeline_panel.h"
+#include "presentation.h"
+#include "start/start_page.h"
 #include "top_bar.h"
 #include "windows.h"
 #include "workspace.h"
@@ -53,6 +58,9 @@ MainWindow::MainWindow(Appearance& appearance, Windows& windows, QWidget* parent
   find_bar_ = new FindBar(*canvas_, appearance_);
   build_panels();
   command_palette_ = new CommandPalette(*this, appearance_);
+  presentation_ = new Presentation(*this, appearance_);
+  start_page_ = new StartPage(*canvas_, *files_, appearance_);
+  new Hints(*this);
   build_menus(*menuBar(), {*this, document_, *canvas_, *files_, live_run_, appearance_, windows_});
   connect_parts();
   restore_layout();
@@ -97,6 +105,7 @@ void MainWindow::build_panels() {
     return workspace_->add(QString::fromLatin1(key), title, panel, place, manner);
   };
   add("palette", tr("Palette"), palette, Place::left, Manner::tab);
+  add("outline", tr("Outline"), new OutlinePanel(*canvas_, live_run_, appearance_, this), Place::left, Manner::tab);
   add("inspector", tr("Inspector"), inspector, Place::right, Manner::tab);
   add("history", tr("History"), history, Place::right, Manner::closed);
   add("timeline", tr("Timeline"), timeline, Place::below, Manner::fixed);
@@ -111,13 +120,14 @@ void MainWindow::build_panels() {
   column->addWidget(top_bar_);
   column->addWidget(notice_);
   column->addWidget(workspace_, 1);
+  column->addWidget(new Announcer(*canvas_, live_run_, middle));
   setCentralWidget(middle);
 }
 
 void MainWindow::connect_parts() {
   connect(top_bar_, &TopBar::tool_chosen, canvas_, &Canvas::set_tool);
   connect(canvas_, &Canvas::tool_changed, top_bar_, &TopBar::show_tool);
-  connect(canvas_, &Canvas::example_wanted, this, &MainWindow::open_first_example);
+  connect(canvas_, &Canvas::example_wanted, this, [this] { start_page_->set_wanted(true); });
 
   connect(&document_, &Document::title_changed, this, &MainWindow::show_title);
   connect(&document_, &Document::changed, this, &MainWindow::follow_document);
@@ -160,9 +170,9 @@ void MainWindow::show_title() {
   top_bar_->show_file(name, document_.is_modified());
 }
 
-void MainWindow::open_first_example() {
-  const auto examples = FileActions::examples();
-  if (!examples.empty()) files_->open_example(examples.front().first);
+void MainWindow::show_head(bool shown) {
+  top_bar_->setVisible(shown);
+  if (!shown) notice_->hide();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
@@ -170,6 +180,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->ignore();
     return;
   }
+  presentation_->finish();
   live_run_.pause();
   recovery_.forget();
   remember_layout();

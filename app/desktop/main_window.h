@@ -16,7 +16,9 @@ class CommandPalette;
 class FileActions;
 class FindBar;
 class NoticeBar;
+class Presentation;
 class ProblemsPanel;
+class StartPage;
 class TopBar;
 class Windows;
 class Workspace;
@@ -39,9 +41,14 @@ public:
   Recovery& recovery() { return recovery_; }
   FindBar& find_bar() { return *find_bar_; }
   CommandPalette& command_palette() { return *command_palette_; }
+  Presentation& presentation() { return *presentation_; }
+  StartPage& start_page() { return *start_page_; }
 
   /// Nothing has been drawn or opened in it.
   bool is_unused() const;
+
+  /// The line with the modes and the run.
+  void show_head(bool shown);
 
   void come_to_front();
   /// What is unsaved has been asked about already.
@@ -61,7 +68,6 @@ private:
   void show_problem_count();
   void remember_layout();
   void restore_layout();
-  void open_first_example();
 
   Appearance& appearance_;
   Windows& windows_;
@@ -72,6 +78,8 @@ private:
   Canvas* canvas_ = nullptr;
   FindBar* find_bar_ = nullptr;
   CommandPalette* command_palette_ = nullptr;
+  Presentation* presentation_ = nullptr;
+  StartPage* start_page_ = nullptr;
   TopBar* top_bar_ = nullptr;
   NoticeBar* notice_ = nullptr;
   Workspace* workspace_ = nullptr;

@@ -315,6 +315,16 @@ void Canvas::zoom_to_fit() {
   fits_ = true;
 }
 
+void Canvas::zoom_to_fill() {
+  constexpr double largest = 2;
+  zoom_to_fit();
+  const QRectF drawn = drawn_bounds(architecture());
+  Viewport filling = viewport_;
+  filling.zoom_to(std::min({width() / drawn.width(), height() / drawn.height(), largest}), {});
+  filling.center_on(drawn.center(), size());
+  set_viewport(filling);
+}
+
 void Canvas::show_grid(bool shown) {
   still_view_.grid = shown;
   still_layer_.invalidate();

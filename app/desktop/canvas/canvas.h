@@ -68,6 +68,9 @@ public:
   /// Says something in the canvas's corner for a while.
   void say(const QString& text);
 
+  /// The context menu of an element; none: of the canvas.
+  void show_menu(const ElementId& element, QPoint global);
+
   /// Lets the name of a component or area, or the text of a note, be edited in place.
   void edit_in_place(const ElementId& element);
 
@@ -80,6 +83,8 @@ public slots:
   void zoom_out();
   void zoom_to_actual_size();
   void zoom_to_fit();
+  /// Everything as large as it fits, also beyond 100 %.
+  void zoom_to_fill();
   void show_grid(bool shown);
   void set_snapping(bool snaps);
   void remove_selected();
@@ -143,7 +148,6 @@ private:
   void paint_pointer_note(QPainter& painter) const;
   void paint_drop_preview(QPainter& painter) const;
   void place_overlays();
-  void show_menu(const ElementId& element, QPoint global);
   bool handle_pinch(QEvent* event);
   void cycle_selection(int step);
   bool nudge(QKeyEvent* event);
@@ -189,7 +193,7 @@ private:
   };
   std::optional<Dropping> dropping_;
   int pastes_in_a_row_ = 0;
-  bool fits_ = true;  ///< shows everything, and goes on to when the widget's size changes
+  bool fits_ = true;         ///< shows everything, and goes on to when the widget's size changes
   bool plays_step_ = false;  ///< paused, and the hops of a single step are still moving
 
   EmptyHint* empty_hint_ = nullptr;

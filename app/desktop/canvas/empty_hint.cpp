@@ -21,7 +21,7 @@ EmptyHint::EmptyHint(QWidget* parent) : QFrame(parent) {
           "3.  Press Space and watch the requests; then kill a server in Break mode."),
        "muted");
   column->addSpacing(6);
-  auto* const example = new QPushButton(tr("Open an example"), this);
+  auto* const example = new QPushButton(tr("Examples and recent files"), this);
   example->setProperty("role", QStringLiteral("primary"));
   example->setCursor(Qt::PointingHandCursor);
   column->addWidget(example, 0, Qt::AlignHCenter);

@@ -1,0 +1,94 @@
+#include "command_palette.h"
+
+#include "appearance.h"
+#include "architecture/editing.h"
+#include "canvas/canvas.h"
+#include "main_window.h"
+#include "presentation.h"
+#include "start/start_page.h"
+#include "windows.h"
+#include "workspace.h"
+
+#include <gtest/gtest.h>
+#include <QApplication>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSettings>
+#include <QTest>
+
+namespace loadframe {
+namespace {
+
+struct PaletteTest : testing::Test {
+  PaletteTest() {
+    QSettings().clear();
+    window = &windows.open_new();
+  }
+
+  void type(const char* letters) {
+    window->command_palette().start();
+    auto* const words = window->command_palette().findChild<QLineEdit*>();
+    words->setText(QString::fromUtf8(letters));
+  }
+
+  void enter() { QTest::keyClick(window->command_palette().findChild<QLineEdit*>(), Qt::Key_Return); }
+
+  Appearance appearance{*qApp};
+  Windows windows{appearance};
+  MainWindow* window = nullptr;
+};
+
+TEST_F(PaletteTest, AddsAKindByAFewLetters) {
+  type("addcach");
+  ASSERT_FALSE(window->command_palette().titles().isEmpty());
+  EXPECT_EQ(window->command_palette().titles().front(), "Add Cache");
+  enter();
+  EXPECT_TRUE(find_component(window->document().architecture(), "cache-1"));
+  EXPECT_TRUE(window->command_palette().isHidden());
+}
+
+TEST_F(PaletteTest, GoesToComponentsAndPutsTheLatestFirst) {
+  Document& document = window->document();
+  document.apply(add_component(document.architecture(), Kind::server, {0, 0}), "Add");
+  type("web1");
+  EXPECT_EQ(window->command_palette().titles().front(), "Go to web-1");
+  enter();
+  EXPECT_EQ(window->canvas().selection().size(), 1U);
+  type("");
+  EXPECT_EQ(window->command_palette().titles().front(), "Go to web-1");
+}
+
+TEST_F(PaletteTest, OffersSettingsAndFaultsOfWhatIsSelected) {
+  Document& document = window->document();
+  document.apply(add_component(document.architecture(), Kind::server, {0, 0}), "Add");
+  type("workers of web");
+  EXPECT_FALSE(window->command_palette().titles().contains("Set Workers of web-1"));
+  window->canvas().select({find_component(document.architecture(), "web-1")->id});
+  type("workers of web");
+  EXPECT_TRUE(window->command_palette().titles().contains("Set Workers of web-1"));
+  type("kill");
+  EXPECT_FALSE(window->command_palette().titles().isEmpty());
+}
+
+TEST_F(PaletteTest, ShowsTheCanvasAloneWhilePresenting) {
+  window->presentation().start();
+  EXPECT_TRUE(window->menuBar()->isHidden());
+  EXPECT_TRUE(window->workspace().is_alone());
+  window->presentation().finish();
+  EXPECT_FALSE(window->menuBar()->isHidden());
+  EXPECT_FALSE(window->workspace().is_alone());
+}
+
+TEST_F(PaletteTest, TheStartPageGoesAtTheFirstThingDrawn) {
+  StartPage& page = window->start_page();
+  EXPECT_TRUE(page.isVisible());
+  window->canvas().add_at_center("component:server");
+  EXPECT_FALSE(page.isVisible());
+  window->document().undo_stack().undo();
+  EXPECT_TRUE(page.isVisible());
+  page.set_wanted(false);
+  EXPECT_FALSE(page.isVisible());
+}
+
+}  // namespace
+}  // namespace loadframe
