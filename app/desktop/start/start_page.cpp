@@ -132,6 +132,7 @@ StartPage::StartPage(Canvas& canvas, FileActions& files, const Appearance& appea
     else loaded_ = false;
   });
   connect(&canvas_.document(), &Document::changed, this, &StartPage::show_if_empty);
+  connect(&canvas_.document(), &Document::title_changed, this, &StartPage::show_if_empty);
   connect(&canvas_.document(), &Document::replaced, this, [this] {
     wanted_ = true;
     show_if_empty();
