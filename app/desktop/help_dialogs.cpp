@@ -41,6 +41,11 @@ void add_group(QTreeWidget& list, const QString& title, const QList<std::pair<QS
 QList<std::pair<QString, QString>> rows_of(const QMenu& menu) {
   QList<std::pair<QString, QString>> rows;
   for (const QAction* const action : menu.actions()) {
+    if (action->menu()) {
+      for (const auto& [what, keys] : rows_of(*action->menu()))
+        rows.append({without_mnemonic(action->text()) + QStringLiteral(" › ") + what, keys});
+      continue;
+    }
     QStringList keys;
     for (const QKeySequence& key : action->shortcuts()) keys += key.toString(QKeySequence::NativeText);
     if (!keys.isEmpty()) rows.append({without_mnemonic(action->text()), keys.join(QStringLiteral(", "))});
@@ -87,16 +92,22 @@ void show_shortcuts(QMainWindow& window) {
   list->setHeaderHidden(true);
   list->setRootIsDecorated(false);
   list->setSelectionMode(QAbstractItemView::NoSelection);
-  add_group(*list, HelpDialogs::tr("On the canvas"),
-            {{HelpDialogs::tr("Select the next or previous component"), HelpDialogs::tr("Tab, Shift+Tab")},
-             {HelpDialogs::tr("Rename; connect or break in those modes"), HelpDialogs::tr("Enter")},
-             {HelpDialogs::tr("Rename or edit the text"), HelpDialogs::tr("F2, double click")},
-             {HelpDialogs::tr("Move what is selected, a little with Shift"), HelpDialogs::tr("Arrow keys")},
-             {HelpDialogs::tr("Menu of what is selected"), HelpDialogs::tr("Menu key, right click")},
-             {HelpDialogs::tr("Give up, back to selecting"), HelpDialogs::tr("Escape")},
-             {HelpDialogs::tr("Move the view"), HelpDialogs::tr("Drag with the middle or right button")},
-             {HelpDialogs::tr("Zoom"), HelpDialogs::tr("Wheel")},
-             {HelpDialogs::tr("Drag without snapping"), HelpDialogs::tr("Alt")}});
+  add_group(
+      *list, HelpDialogs::tr("On the canvas"),
+      {{HelpDialogs::tr("Add something there"), HelpDialogs::tr("Double click, or type its name")},
+       {HelpDialogs::tr("Select the next or previous component along the flow"), HelpDialogs::tr("Tab, Shift+Tab")},
+       {HelpDialogs::tr("Go to the component beside, first along the wires"), HelpDialogs::tr("Ctrl+Arrow keys")},
+       {HelpDialogs::tr("Put a component between two others"), HelpDialogs::tr("Drop it on their wire")},
+       {HelpDialogs::tr("Rename; connect or break in those modes"), HelpDialogs::tr("Enter")},
+       {HelpDialogs::tr("Rename or edit the text"), HelpDialogs::tr("F2, double click")},
+       {HelpDialogs::tr("Drag a copy"), HelpDialogs::tr("Alt while dragging")},
+       {HelpDialogs::tr("Drag straight"), HelpDialogs::tr("Shift while dragging")},
+       {HelpDialogs::tr("Move what is selected, a little with Shift"), HelpDialogs::tr("Arrow keys")},
+       {HelpDialogs::tr("Menu of what is selected"), HelpDialogs::tr("Menu key, right click")},
+       {HelpDialogs::tr("Give up, back to selecting"), HelpDialogs::tr("Escape")},
+       {HelpDialogs::tr("Move the view"), HelpDialogs::tr("Drag with the middle or right button")},
+       {HelpDialogs::tr("Zoom"), HelpDialogs::tr("Wheel")},
+       {HelpDialogs::tr("Drag without snapping"), HelpDialogs::tr("Ctrl while dragging")}});
   add_group(*list, HelpDialogs::tr("On the timeline"),
             {{HelpDialogs::tr("Go to a moment of the run"), HelpDialogs::tr("Click, drag")},
              {HelpDialogs::tr("Go on from there, in place of what came after"), HelpDialogs::tr("Space")},

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "canvas/canvas.h"
+#include "canvas/canvas_commands.h"
 #include "canvas/fault_choice.h"
 #include "canvas/find_bar.h"
 #include "command_palette.h"
@@ -37,6 +38,7 @@ public:
   void build() {
     add_file_menu();
     add_edit_menu();
+    fill_arrange_menu(*bar_.addMenu(tr("&Arrange")), to_.canvas);
     add_view_menu();
     add_run_menu();
     add_window_menu();
@@ -125,6 +127,9 @@ private:
         add(menu, tr("&Duplicate"), keys(Qt::CTRL | Qt::Key_D), [&canvas] { canvas.duplicate_selected(); });
     QAction* const remove = add(menu, tr("De&lete"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
                                 [&canvas] { canvas.remove_selected(); });
+    menu->addSeparator();
+    add_to_menu_bar(*menu, canvas, CanvasCommand::quick_add);
+    add_to_menu_bar(*menu, canvas, CanvasCommand::connect);
     menu->addSeparator();
     add(menu, tr("Select &all"), standard(QKeySequence::SelectAll), [&canvas] { canvas.select_all(); });
     menu->addSeparator();

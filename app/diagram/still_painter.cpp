@@ -1,7 +1,10 @@
 #include "diagram/cards.h"
 #include "diagram/figures.h"
 #include "diagram/geometry.h"
+#include "diagram/icons.h"
+#include "diagram/link_label.h"
 #include "diagram/painter.h"
+#include "diagram/pictures.h"
 #include "diagram/text.h"
 
 #include <QPainterPath>
@@ -124,6 +127,10 @@ private:
     const QRectF title(icon.right() + 6, box.top() + 8, std::max(0.0, box.right() - icon.right() - 20 - line_width),
                        height);
     draw_line(*painter_, title, Qt::AlignLeft, QString::fromStdString(area.name), font, theme_.muted_text);
+    if (area.locked) {
+      const double after = std::min(width_of(QString::fromStdString(area.name), font), title.width() - 16) + 5;
+      paint_lock(QRectF(title.left() + after, title.center().y() - 7, 13, 13));
+    }
     if (title.width() > 30)
       draw_line(*painter_, QRectF(box.right() - 14 - line_width, title.top(), line_width, height), Qt::AlignRight, line,
                 line_font, theme_.muted_text);
@@ -153,6 +160,7 @@ private:
     painter_->setPen(pen);
     painter_->drawPath(path);
     if (detail_ != Detail::outline) paint_arrow_head(path, broken ? theme_.bad : theme_.link, width);
+    if (!link.label.empty() && detail_ == Detail::full) paint_link_label(*painter_, theme_, path, link);
     if (look.cut) paint_cut(path.pointAtPercent(0.5));
     if (marks_.contains(link.id)) paint_mark(link.id, path.pointAtPercent(0.5));
   }
@@ -194,7 +202,13 @@ private:
       draw_line(*painter_, layout.subtitle, Qt::AlignLeft,
                 fitting_parts(settings_line(architecture_, component), subtitle_font(), layout.subtitle.width()),
                 subtitle_font(), theme_.muted_text);
+    if (component.locked) paint_lock(QRectF(box.right() - 20, box.top() + 7, 12, 12));
     paint_mark(component.id, layout.badge);
+  }
+
+  /// Not to be moved by hand.
+  void paint_lock(const QRectF& box) {
+    if (detail_ == Detail::full) paint_icon(*painter_, box, "lock", theme_.muted_text);
   }
 
   void paint_note(const Note& note) {
@@ -204,9 +218,20 @@ private:
     painter_->setPen(QPen(selected ? theme_.selection : mixed(theme_.card_border, theme_.busy, 0.4), selected ? 2 : 1));
     painter_->setBrush(mixed(theme_.card, theme_.busy, 0.1));
     painter_->drawRoundedRect(box, note_radius, note_radius);
-    if (detail_ != Detail::outline)
-      draw_paragraph(*painter_, box.adjusted(10, 8, -10, -6), QString::fromStdString(note.text), diagram_font(12),
-                     theme_.text);
+    paint_note_content(note, box);
+    if (note.locked) paint_lock(QRectF(box.right() - 18, box.top() + 6, 12, 12));
+  }
+
+  void paint_note_content(const Note& note, const QRectF& box) {
+    const QFont font = diagram_font(12);
+    QRectF place = box.adjusted(10, 8, -10, -6);
+    if (!note.picture.empty()) {
+      const double caption = note.text.empty() ? 0 : font.pixelSize() * 1.7;
+      paint_picture(*painter_, box.adjusted(4, 4, -4, -4 - caption), note.picture, theme_.muted_text);
+      place.setTop(box.bottom() - caption - 2);
+    }
+    if (detail_ != Detail::outline && !note.text.empty())
+      draw_paragraph(*painter_, place, QString::fromStdString(note.text), font, theme_.text);
   }
 
   void paint_mark(const ElementId& element, QPointF center) {

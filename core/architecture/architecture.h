@@ -5,6 +5,7 @@
 #include "architecture/identity.h"
 #include "architecture/kinds.h"
 #include "architecture/links.h"
+#include "architecture/picture.h"
 #include "architecture/request_classes.h"
 
 #include <string>
@@ -40,6 +41,7 @@ struct Component {
   AreaId area;       ///< the innermost area that contains it, or none
   ComponentSettings settings;
   UnknownMembers unknown;
+  bool locked = false;  ///< not to be moved or removed by hand
   friend bool operator==(const Component&, const Component&) = default;
 };
 
@@ -50,6 +52,7 @@ struct Link {
   ComponentId callee;
   LinkSettings settings;
   UnknownMembers unknown;
+  std::string label = {};  ///< written on it
   friend bool operator==(const Link&, const Link&) = default;
 };
 
@@ -60,6 +63,7 @@ struct Area {
   AreaId parent;
   AreaSettings settings;
   UnknownMembers unknown;
+  bool locked = false;  ///< not to be moved, resized or removed by hand; what it contains may be
   friend bool operator==(const Area&, const Area&) = default;
 };
 
@@ -71,12 +75,14 @@ struct RequestClass {
   friend bool operator==(const RequestClass&, const RequestClass&) = default;
 };
 
-/// Text on the canvas.
+/// Text on the canvas, or a picture with the text below it.
 struct Note {
   NoteId id;
   std::string text;
   Rectangle at;
   UnknownMembers unknown;
+  bool locked = false;  ///< not to be moved, resized or removed by hand
+  Picture picture = {};
   friend bool operator==(const Note&, const Note&) = default;
 };
 

@@ -46,7 +46,9 @@ template <class Element>
 Element as_simulated(Element element) {
   if constexpr (std::is_same_v<Element, Component> || std::is_same_v<Element, Area>) {
     element.at = {};
+    element.locked = false;
   }
+  if constexpr (std::is_same_v<Element, Link>) element.label.clear();
   if constexpr (std::is_same_v<Element, Properties>) {
     element.name.clear();
     element.description.clear();

@@ -1,9 +1,8 @@
-#include "architecture/draft.h"
+#include "architecture/copying.h"
 #include "architecture/editing.h"
 #include "architecture/naming.h"
 
 #include <algorithm>
-#include <map>
 
 namespace loadframe {
 
@@ -36,50 +35,50 @@ Architecture extract(const Architecture& architecture, std::span<const ElementId
   return extracted;
 }
 
-Pasted paste(const Architecture& architecture, const Architecture& extracted, Point by) {
-  editing::Draft draft(architecture);
-  Pasted pasted;
+namespace editing {
 
-  std::map<AreaId, AreaId> new_areas;
+Copies copy_into(Draft& draft, const Architecture& extracted, Point by, Naming naming) {
+  Copies copies;
   for (Area area : extracted.areas) {
     const AreaId old = area.id;
-    area.name = free_name(draft.now(), area.name);
+    area.name = naming(draft.now(), area.name);
     area.at.x += by.x;
     area.at.y += by.y;
     area.parent = {};
-    new_areas[old] = draft.add(std::move(area));
-    pasted.elements.push_back(new_areas[old]);
+    area.locked = false;
+    copies.areas[old] = draft.add(std::move(area));
+    copies.elements.push_back(copies.areas[old]);
   }
   // Parents may come after their children in the list, so they are found when all are there.
   for (const Area& area : extracted.areas) {
-    const auto parent = new_areas.find(area.parent);
-    Area copy = *find(draft.now(), new_areas[area.id]);
-    if (parent == new_areas.end() || !may_stand_in(draft.now(), copy, parent->second)) continue;
+    const auto parent = copies.areas.find(area.parent);
+    Area copy = *find(draft.now(), copies.areas[area.id]);
+    if (parent == copies.areas.end() || !may_stand_in(draft.now(), copy, parent->second)) continue;
     copy.parent = parent->second;
     draft.replace(copy);
   }
-  for (const auto& [old, id] : new_areas) {
+  for (const auto& [old, id] : copies.areas) {
     Area copy = *find(draft.now(), id);
     if (copy.parent) continue;
     copy.parent = area_around(draft.now(), copy);
     draft.replace(copy);
   }
 
-  std::map<ComponentId, ComponentId> new_components;
   for (Component component : extracted.components) {
     const ComponentId old = component.id;
-    component.name = free_name(draft.now(), component.name);
+    component.name = naming(draft.now(), component.name);
     component.at.x += by.x;
     component.at.y += by.y;
-    const auto area = new_areas.find(component.area);
-    component.area = area == new_areas.end() ? area_around(draft.now(), component) : area->second;
-    new_components[old] = draft.add(std::move(component));
-    pasted.elements.push_back(new_components[old]);
+    component.locked = false;
+    const auto area = copies.areas.find(component.area);
+    component.area = area == copies.areas.end() ? area_around(draft.now(), component) : area->second;
+    copies.components[old] = draft.add(std::move(component));
+    copies.elements.push_back(copies.components[old]);
   }
   for (Link link : extracted.links) {
-    const auto caller = new_components.find(link.caller);
-    const auto callee = new_components.find(link.callee);
-    if (caller == new_components.end() || callee == new_components.end()) continue;
+    const auto caller = copies.components.find(link.caller);
+    const auto callee = copies.components.find(link.callee);
+    if (caller == copies.components.end() || callee == copies.components.end()) continue;
     link.caller = caller->second;
     link.callee = callee->second;
     if (!objection_to_connect(draft.now(), link.caller, link.callee)) draft.add(std::move(link));
@@ -87,8 +86,18 @@ Pasted paste(const Architecture& architecture, const Architecture& extracted, Po
   for (Note note : extracted.notes) {
     note.at.x += by.x;
     note.at.y += by.y;
-    pasted.elements.push_back(draft.add(std::move(note)));
+    note.locked = false;
+    copies.elements.push_back(draft.add(std::move(note)));
   }
+  return copies;
+}
+
+}  // namespace editing
+
+Pasted paste(const Architecture& architecture, const Architecture& extracted, Point by) {
+  editing::Draft draft(architecture);
+  Pasted pasted;
+  pasted.elements = editing::copy_into(draft, extracted, by, free_name).elements;
   pasted.change = std::move(draft).finish();
   return pasted;
 }

@@ -36,11 +36,22 @@ public:
   /// Puts a new element at the end of its list, under a fresh id, which it returns.
   template <class Element>
   Id<Element> add(Element element) {
+    return add_at(list_in<Element>(now_).size(), std::move(element));
+  }
+
+  /// The same at that place in its list.
+  template <class Element>
+  Id<Element> add_at(std::size_t position, Element element) {
     element.id = fresh_id<Element>(now_);
     auto& list = list_in<Element>(now_);
-    change_.steps.push_back(ElementChange<Element>{std::nullopt, element, list.size()});
-    list.push_back(element);
+    change_.steps.push_back(ElementChange<Element>{std::nullopt, element, position});
+    list.insert(list.begin() + static_cast<std::ptrdiff_t>(position), element);
     return element.id;
+  }
+
+  /// Does a change that was made from what is now.
+  void take(const Change& change) {
+    for (const ChangeStep& step : change.steps) std::visit([this](const auto& inside) { take_step(inside); }, step);
   }
 
   template <class Element>
@@ -84,6 +95,18 @@ public:
   }
 
 private:
+  template <class Element>
+  void take_step(const ElementChange<Element>& step) {
+    if constexpr (std::is_same_v<Element, Properties>) {
+      replace(*step.after);
+    } else if (step.before && step.after) {
+      replace(*step.after);
+    } else {
+      change_.steps.push_back(step);
+      apply(Change{{step}}, now_);
+    }
+  }
+
   Architecture now_;
   Change change_;
 };

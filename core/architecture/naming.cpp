@@ -1,5 +1,6 @@
 #include "architecture/naming.h"
 
+#include <charconv>
 #include <set>
 
 namespace loadframe {
@@ -107,6 +108,20 @@ std::string free_name(const Architecture& architecture, std::string_view wanted)
   const auto taken = taken_names(architecture);
   if (objection_to_name(wanted)) return numbered("copy", taken);
   return taken.contains(wanted) ? numbered(stem_of(wanted), taken) : std::string(wanted);
+}
+
+std::string next_name(const Architecture& architecture, std::string_view name) {
+  const auto taken = taken_names(architecture);
+  if (objection_to_name(name)) return numbered("copy", taken);
+  const std::string_view stem = stem_of(name);
+  constexpr std::size_t most_digits = 9;
+  const std::string_view digits = stem.size() < name.size() ? name.substr(stem.size() + 1) : std::string_view();
+  if (digits.size() > most_digits) return numbered(stem, taken);
+  unsigned long number = 1;
+  std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const std::string front = std::string(shortened(stem, longest_name - 11)) + "-";
+  while (true)
+    if (std::string next = front + std::to_string(++number); !taken.contains(next)) return next;
 }
 
 std::vector<std::string> names_in(const Architecture& architecture) {

@@ -112,6 +112,12 @@ private:
     return text;
   }
 
+  /// A member that is true or false; false if it is missing.
+  bool flag_member(const Json& object, const Path& path, std::string_view key) {
+    const Json* value = object.member(key);
+    return value && expect(*value, Json::Type::boolean, {&path, key}, "true or false") && value->flag;
+  }
+
   /// The elements of a list of the root, and how many there may be.
   const std::vector<Json>& list(std::string_view key) {
     static const std::vector<Json> nothing;
@@ -336,7 +342,8 @@ private:
       area.settings = default_settings(*area_kind_from_key(kind->key));
       if (!read_rectangle(item, path, area.at)) unplaced_.areas.push_back(area.id);
       const Json unknown_settings = read_settings(item, path, kind->settings, raw(area.settings));
-      area.unknown = unknown_members(item, path, {"name", "kind", "in", "at", "settings"}, &unknown_settings);
+      area.locked = flag_member(item, path, "locked");
+      area.unknown = unknown_members(item, path, {"name", "kind", "in", "at", "locked", "settings"}, &unknown_settings);
       architecture_.areas.push_back(std::move(area));
     }
     for (std::size_t i = 0; i < items.size() && !problem_; ++i)
@@ -375,7 +382,9 @@ private:
       if (!read_at(item, path, at)) unplaced_.components.push_back(component.id);
       component.at = {at[0], at[1]};
       const Json unknown_settings = read_settings(item, path, kind->settings, raw(component.settings));
-      component.unknown = unknown_members(item, path, {"name", "kind", "in", "at", "settings"}, &unknown_settings);
+      component.locked = flag_member(item, path, "locked");
+      component.unknown =
+          unknown_members(item, path, {"name", "kind", "in", "at", "locked", "settings"}, &unknown_settings);
       architecture_.components.push_back(std::move(component));
     }
   }
@@ -401,7 +410,11 @@ private:
         return fail(item, path, in_quotes(caller) + " and " + in_quotes(callee) + " are linked already",
                     "remove one of the links");
       const Json unknown_settings = read_settings(item, path, link_settings(), &link.settings);
-      link.unknown = unknown_members(item, path, {"from", "to", "settings"}, &unknown_settings);
+      link.label = text_member(item, path, "label", "the text on the link");
+      if (link.label.size() > longest_value)
+        return fail(*item.member("label"), {&path, "label"}, "the label is too long: " + in_quotes(link.label),
+                    "put long texts into a note");
+      link.unknown = unknown_members(item, path, {"from", "to", "label", "settings"}, &unknown_settings);
       architecture_.links.push_back(std::move(link));
     }
   }
@@ -431,6 +444,14 @@ private:
     }
   }
 
+  void read_picture(const Json& item, const Path& path, Picture& picture) {
+    const Json* value = item.member("picture");
+    if (!value || !expect(*value, Json::Type::string, {&path, "picture"}, "\"data:image/png;base64,…\"")) return;
+    auto read = picture_from_text(value->text);
+    if (read) picture = *std::move(read);
+    else fail(*value, {&path, "picture"}, read.diagnostic().what, read.diagnostic().remedy);
+  }
+
   void read_notes() {
     const auto& items = list("notes");
     for (std::size_t i = 0; i < items.size() && !problem_; ++i) {
@@ -440,7 +461,9 @@ private:
       note.id = {static_cast<std::uint32_t>(i + 1)};
       note.text = text_member(item, path, "text", "the note's text");
       if (!read_rectangle(item, path, note.at)) note.at = {0, 0, 200, 80};
-      note.unknown = unknown_members(item, path, {"text", "at"});
+      note.locked = flag_member(item, path, "locked");
+      read_picture(item, path, note.picture);
+      note.unknown = unknown_members(item, path, {"text", "at", "locked", "picture"});
       architecture_.notes.push_back(std::move(note));
     }
   }

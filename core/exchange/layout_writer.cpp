@@ -157,11 +157,16 @@ private:
       members.push_back({"in", json_string(area->second->name)});
   }
 
+  static void add_lock(Members& members, bool locked) {
+    if (locked) members.push_back({"locked", "true"});
+  }
+
   std::string text_of(const Area& area) const {
     const AreaKindDescription& kind = description(kind_of(area.settings));
     Members members{{"name", json_string(area.name)}, {"kind", json_string(kind.key)}};
     add_area(members, area.parent);
     members.push_back({"at", coordinates(area.at)});
+    add_lock(members, area.locked);
     return element_with_settings(std::move(members), kind.settings, raw(area.settings), area.unknown);
   }
 
@@ -170,6 +175,7 @@ private:
     Members members{{"name", json_string(component.name)}, {"kind", json_string(kind.key)}};
     add_area(members, component.area);
     members.push_back({"at", coordinates({component.at.x, component.at.y})});
+    add_lock(members, component.locked);
     return element_with_settings(std::move(members), kind.settings, raw(component.settings), component.unknown);
   }
 
@@ -178,9 +184,9 @@ private:
     const auto caller = components_.find(link.caller.value);
     const auto callee = components_.find(link.callee.value);
     if (caller == components_.end() || callee == components_.end()) return {};
-    return element_with_settings(
-        {{"from", json_string(caller->second->name)}, {"to", json_string(callee->second->name)}}, link_settings(),
-        &link.settings, link.unknown);
+    Members members{{"from", json_string(caller->second->name)}, {"to", json_string(callee->second->name)}};
+    if (!link.label.empty()) members.push_back({"label", json_string(link.label)});
+    return element_with_settings(std::move(members), link_settings(), &link.settings, link.unknown);
   }
 
   std::string text_of(const RequestClass& request_class) const {
@@ -191,7 +197,10 @@ private:
   }
 
   std::string text_of(const Note& note) const {
-    return element({{"text", json_string(note.text)}, {"at", coordinates(note.at)}}, note.unknown);
+    Members members{{"text", json_string(note.text)}, {"at", coordinates(note.at)}};
+    add_lock(members, note.locked);
+    if (!note.picture.empty()) members.push_back({"picture", json_string(to_text(note.picture))});
+    return element(std::move(members), note.unknown);
   }
 
   std::string text_of(const ScenarioStep& step) const {

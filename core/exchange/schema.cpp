@@ -151,11 +151,28 @@ OrderedJson name_schema(const char* meaning) {
   return schema;
 }
 
+OrderedJson lock_schema() {
+  return {{"description", "Not to be moved, resized or removed by hand."}, {"type", "boolean"}, {"default", false}};
+}
+
+OrderedJson label_schema() {
+  OrderedJson schema = text("Written on the link.");
+  schema["maxLength"] = 256;
+  return schema;
+}
+
+OrderedJson picture_schema() {
+  OrderedJson schema = text("A PNG, JPEG or SVG file of at most 2 MiB, in base64.");
+  schema["pattern"] = "^data:image/(png|jpeg|svg\\+xml);base64,[A-Za-z0-9+/]+=*$";
+  return schema;
+}
+
 OrderedJson area_schema() {
   return kinds_schema(area_kinds(),
                       {{"name", name_schema("Unique among areas and components.")},
                        {"in", text("The area that this one lies in.")},
-                       {"at", numbers(4, "Left, top, width and height on the canvas. Left out: it is given a place.")}},
+                       {"at", numbers(4, "Left, top, width and height on the canvas. Left out: it is given a place.")},
+                       {"locked", lock_schema()}},
                       "area-");
 }
 
@@ -163,7 +180,8 @@ OrderedJson component_schema() {
   return kinds_schema(kinds(),
                       {{"name", name_schema("Unique among areas and components.")},
                        {"in", text("The innermost area that contains it.")},
-                       {"at", numbers(2, "Left and top on the canvas. Left out: it is given a place.")}},
+                       {"at", numbers(2, "Left and top on the canvas. Left out: it is given a place.")},
+                       {"locked", lock_schema()}},
                       "component-");
 }
 
@@ -173,6 +191,7 @@ OrderedJson link_schema() {
           {"properties",
            {{"from", name_schema("The component that calls.")},
             {"to", name_schema("The component that is called.")},
+            {"label", label_schema()},
             {"settings", settings_schema(link_settings())}}}};
 }
 
@@ -185,7 +204,10 @@ OrderedJson class_schema() {
 OrderedJson note_schema() {
   return {{"type", "object"},
           {"properties",
-           {{"text", text("What it says.")}, {"at", numbers(4, "Left, top, width and height on the canvas.")}}}};
+           {{"text", text("What it says; below the picture, if there is one.")},
+            {"at", numbers(4, "Left, top, width and height on the canvas.")},
+            {"locked", lock_schema()},
+            {"picture", picture_schema()}}}};
 }
 
 OrderedJson step_schema() {

@@ -101,8 +101,8 @@ TEST(Canvas, SurvivesAnyClipboard) {
   const Architecture before = bench.architecture();
   QString said;
   QObject::connect(&bench.canvas, &Canvas::message, &bench.canvas, [&](const QString& text) { said = text; });
-  for (const QString& text : {QString("hello"), QString("{"), QString(100'000, '['),
-                              QString(R"({"format": "loadframe", "version": 99})"), QString(QChar(0))}) {
+  for (const QString& text :
+       {QString("{"), QString(100'000, '['), QString(R"({"format": "loadframe", "version": 99})"), QString(QChar(0))}) {
     said.clear();
     QApplication::clipboard()->setText(text);
     bench.canvas.paste_clipboard();

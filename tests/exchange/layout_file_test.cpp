@@ -320,5 +320,39 @@ TEST(LayoutFile, WritesNoLinkThatLostAnEnd) {
   EXPECT_EQ(read(layout_to_text(architecture)).links.size(), 2u);
 }
 
+TEST(LayoutFile, KeepsLabelsLocksAndPictures) {
+  const Architecture architecture =
+      read(with(R"("areas": [{"name": "z", "kind": "zone", "at": [0, 0, 9, 9], "locked": true}],
+    "components": [{"name": "u", "kind": "users", "at": [0, 0], "locked": true}, {"name": "w", "kind": "server", "at": [1, 1]}],
+    "links": [{"from": "u", "to": "w", "label": "browse — \"fast\""}],
+    "notes": [{"text": "", "at": [0, 0, 9, 9], "locked": true, "picture": "data:image/svg+xml;base64,PHN2Zy8+"}])"));
+  EXPECT_TRUE(architecture.areas[0].locked);
+  EXPECT_TRUE(architecture.components[0].locked);
+  EXPECT_FALSE(architecture.components[1].locked);
+  EXPECT_EQ(architecture.links[0].label, "browse — \"fast\"");
+  EXPECT_TRUE(architecture.notes[0].locked);
+  EXPECT_EQ(architecture.notes[0].picture.format(), ImageFormat::svg);
+  EXPECT_EQ(architecture.notes[0].picture.bytes(), "<svg/>");
+  const std::string first = layout_to_text(architecture);
+  EXPECT_EQ(read(first), architecture);
+  EXPECT_EQ(layout_to_text(read(first)), first);
+}
+
+TEST(LayoutFile, RefusesWhatIsNoPictureAndSaysWhere) {
+  const auto picture = [](const std::string& value) {
+    return refusal(with("\"notes\": [{\"text\": \"\", \"picture\": " + value + "}]"));
+  };
+  EXPECT_THAT(picture("\"data:image/png;base64,AAAA\""), HasSubstr("notes[0].picture: this is no PNG, JPEG or SVG"));
+  EXPECT_THAT(picture("\"data:image/png;base64,A*==\""), HasSubstr("this is not a picture"));
+  EXPECT_THAT(picture("\"https://example.org/a.png\""), HasSubstr("this is not a picture"));
+  EXPECT_THAT(picture("7"), HasSubstr("notes[0].picture"));
+  const std::string large(most_picture_bytes * 2, 'A');
+  EXPECT_THAT(picture("\"data:image/png;base64," + large + "\""), HasSubstr("2 MiB"));
+}
+
+TEST(LayoutFile, RefusesALockThatIsNeitherOnNorOff) {
+  EXPECT_THAT(refusal(with("\"notes\": [{\"text\": \"a\", \"locked\": \"yes\"}]")), HasSubstr("notes[0].locked"));
+}
+
 }  // namespace
 }  // namespace loadframe

@@ -25,11 +25,11 @@ constexpr std::string_view small_layout = R"({"format": "loadframe", "version": 
  "areas": [{"name": "z", "kind": "zone", "at": [0, 0, 9, 9]}, {"name": "h", "kind": "host", "in": "z", "settings": {"cores": 2}}],
  "components": [{"name": "u", "kind": "users", "settings": {"rate": "10/s", "think_time": "lognormal 1 s cv 2"}},
   {"name": "d", "kind": "dns"}, {"name": "l", "kind": "load-balancer", "at": [1.5, -2], "settings": {"checks": false}},
-  {"name": "w", "kind": "server", "in": "h"}, {"name": "c", "kind": "cache", "settings": {"capacity": "2 MiB"}},
+  {"name": "w", "kind": "server", "in": "h", "locked": true}, {"name": "c", "kind": "cache", "settings": {"capacity": "2 MiB"}},
   {"name": "p", "kind": "relational-database"}, {"name": "r", "kind": "relational-database"}],
  "links": [{"from": "u", "to": "d"}, {"from": "u", "to": "l", "settings": {"latency": "auto", "share": "90 %"}},
-  {"from": "l", "to": "w"}, {"from": "w", "to": "c"}, {"from": "w", "to": "p"}, {"from": "p", "to": "r"}],
- "classes": [{"name": "b", "weight": 0.5, "keys": 10}], "notes": [{"text": "\u00e9", "at": [0, 0, 10, 10]}],
+  {"from": "l", "to": "w", "label": "a"}, {"from": "w", "to": "c"}, {"from": "w", "to": "p"}, {"from": "p", "to": "r"}],
+ "classes": [{"name": "b", "weight": 0.5, "keys": 10}], "notes": [{"text": "\u00e9", "at": [0, 0, 10, 10], "picture": "data:image/svg+xml;base64,PHN2Zy8+"}],
  "scenario": [{"at": "1 s", "do": "kill", "target": "w"}, {"at": "2 s", "do": "cut", "target": "u -> l"}]})";
 
 std::vector<std::string> corpus() {

@@ -6,12 +6,14 @@
 #include "canvas/empty_hint.h"
 #include "canvas/find_marks.h"
 #include "canvas/inline_editor.h"
+#include "canvas/link_splitting.h"
 #include "canvas/message_toast.h"
 #include "canvas/palette_item.h"
 #include "canvas/select_tool.h"
 #include "canvas/zoom_control.h"
 #include "core_text.h"
 #include "diagram/geometry.h"
+#include "diagram/link_label.h"
 
 #include <QAccessible>
 #include <QPaintEvent>
@@ -41,14 +43,17 @@ QRectF drawn_rectangle(const Architecture& architecture, const ElementId& elemen
   };
   if (const auto* const id = std::get_if<LinkId>(&element)) {
     const Link* const link = find(architecture, *id);
-    return link ? around(path_of(architecture, *link).boundingRect()) : QRectF();
+    if (!link) return {};
+    const QPainterPath path = path_of(architecture, *link);
+    const QRectF drawn_path = around(path.boundingRect());
+    return link->label.empty() ? drawn_path : drawn_path | label_box(path, QString::fromStdString(link->label));
   }
   QRectF drawn = rectangle_of(architecture, element);
   if (drawn.isEmpty()) return {};
   drawn = around(drawn);
   if (const auto* const id = std::get_if<ComponentId>(&element)) {
     for (const Link& link : architecture.links) {
-      if (link.caller == *id || link.callee == *id) drawn |= around(path_of(architecture, link).boundingRect());
+      if (link.caller == *id || link.callee == *id) drawn |= drawn_rectangle(architecture, link.id);
     }
   }
   return drawn;
@@ -201,27 +206,18 @@ void Canvas::invalidate(const std::vector<ElementId>& elements) {
 void Canvas::preview(const Change& change) {
   Architecture next = architecture();
   loadframe::apply(change, next);
-  invalidate(change, shown(), next);
+  if (preview_) invalidate(previewed_, architecture(), *preview_);
+  invalidate(change, architecture(), next);
   preview_ = std::move(next);
+  previewed_ = change;
   update();
 }
 
 void Canvas::withdraw_preview() {
   if (!preview_) return;
-  for (const Component& component : preview_->components) {
-    const Component* const real = loadframe::find(architecture(), component.id);
-    if (!real || *real != component) still_layer_.invalidate(drawn_rectangle(*preview_, component.id));
-    if (real && *real != component) still_layer_.invalidate(drawn_rectangle(architecture(), component.id));
-  }
-  for (const Area& area : preview_->areas) {
-    still_layer_.invalidate(drawn_rectangle(*preview_, area.id));
-    still_layer_.invalidate(drawn_rectangle(architecture(), area.id));
-  }
-  for (const Note& note : preview_->notes) {
-    still_layer_.invalidate(drawn_rectangle(*preview_, note.id));
-    still_layer_.invalidate(drawn_rectangle(architecture(), note.id));
-  }
+  invalidate(previewed_, architecture(), *preview_);
   preview_.reset();
+  previewed_ = {};
   update();
 }
 
@@ -257,6 +253,23 @@ void Canvas::reveal(const ElementId& element) {
   if (QRectF(rect()).contains(viewport_.to_widget(box))) return;
   Viewport moved = viewport_;
   moved.center_on(box.center(), size());
+  set_viewport(moved);
+}
+
+void Canvas::bring_into_sight(const std::vector<ElementId>& elements) {
+  QRectF box;
+  for (const ElementId& element : elements) box |= drawn_rectangle(architecture(), element);
+  if (box.isEmpty()) return;
+  const QRectF room = QRectF(rect()).adjusted(overlay_margin, overlay_margin, -overlay_margin, -overlay_margin);
+  const QRectF shown = viewport_.to_widget(box);
+  QPointF by;
+  if (shown.right() > room.right()) by.setX(room.right() - shown.right());
+  if (shown.bottom() > room.bottom()) by.setY(room.bottom() - shown.bottom());
+  if (shown.left() + by.x() < room.left()) by.setX(room.left() - shown.left());
+  if (shown.top() + by.y() < room.top()) by.setY(room.top() - shown.top());
+  if (by.isNull()) return;
+  Viewport moved = viewport_;
+  moved.pan(by);
   set_viewport(moved);
 }
 
@@ -519,6 +532,8 @@ void Canvas::paint_drop_preview(QPainter& painter) const {
     painter.setPen(QPen(theme().accent, 2 * thin));
     painter.drawRoundedRect(rectangle_of(*area), 12, 12);
   }
+  if (const Link* const link = loadframe::find(architecture(), dropping_->onto))
+    paint_link_to_split(painter, *this, *link);
   painter.setOpacity(0.85);
   painter.setBrush(std::holds_alternative<AreaKind>(*item) ? theme().area_fill : theme().surface);
   painter.setPen(QPen(theme().accent, 1.5 * thin, Qt::DashLine));

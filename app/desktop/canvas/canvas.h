@@ -43,6 +43,8 @@ public:
   void mark(std::vector<ElementId> elements);
   /// Selects an element and brings it into sight.
   void reveal(const ElementId& element);
+  /// Moves the view as little as it takes to show the elements.
+  void bring_into_sight(const std::vector<ElementId>& elements);
 
   /// What tools and gestures work with.
   Document& document() { return document_; }
@@ -65,6 +67,7 @@ public:
   enum class Tone { neutral, good, bad };
   void show_pointer_note(const QString& text, Tone tone, QPointF on_widget);
   void hide_pointer_note();
+  void say_locked();
   /// Says something in the canvas's corner for a while.
   void say(const QString& text);
 
@@ -77,6 +80,8 @@ public:
   /// Adds what the palette calls "component:server", "area:zone" or "note"; `middle` is in canvas units.
   void add(const QString& what, QPointF middle);
   void add_at_center(const QString& what);
+  /// Pastes with the top left corner there.
+  void paste_at(QPointF on_canvas);
 
 public slots:
   void zoom_in();
@@ -151,8 +156,10 @@ private:
   bool handle_pinch(QEvent* event);
   void cycle_selection(int step);
   bool nudge(QKeyEvent* event);
+  bool go_to_neighbour(int key);
+  void drop_picture(QDropEvent& event);
   void paste(const Architecture& extracted, std::optional<QPointF> top_left, const QString& name);
-  void paste_at(QPointF on_canvas);
+  void paste_content(std::optional<QPointF> top_left);
   void announce_selection();
 
   Document& document_;
@@ -175,6 +182,7 @@ private:
   std::vector<ElementId> selection_;
   std::vector<ElementId> marked_;
   std::optional<Architecture> preview_;
+  Change previewed_;
   std::optional<PointerNote> pointer_note_;
   bool snaps_ = true;
   int nudge_gesture_ = 0;
@@ -190,6 +198,7 @@ private:
   struct Dropping {
     QString what;
     QPointF middle;
+    LinkId onto;  ///< that it would split
   };
   std::optional<Dropping> dropping_;
   int pastes_in_a_row_ = 0;

@@ -1,10 +1,16 @@
 // The canvas's events: pointer, wheel, keys, drops.
+#include "architecture/annotating.h"
+#include "architecture/arranging.h"
 #include "canvas/canvas.h"
+#include "canvas/context_menu.h"
 #include "canvas/element_tip.h"
-#include "canvas/fault_choice.h"
 #include "canvas/inline_editor.h"
+#include "canvas/link_splitting.h"
 #include "canvas/palette_item.h"
+#include "canvas/picture_import.h"
+#include "canvas/quick_add_box.h"
 #include "canvas/snapping.h"
+#include "core_text.h"
 #include "diagram/geometry.h"
 
 #include <QApplication>
@@ -29,6 +35,12 @@ namespace {
 
 constexpr double zoom_per_notch = 1.2;
 constexpr double degrees_per_notch = 120;
+
+/// Letters and digits that are no keys of the window begin the name of what is to be added.
+bool types_to_add(const QKeyEvent& event) {
+  const bool plain = !(event.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier));
+  return plain && event.text().size() == 1 && event.text().at(0).isLetterOrNumber();
+}
 
 }  // namespace
 
@@ -181,12 +193,27 @@ void Canvas::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Right:
     case Qt::Key_Up:
     case Qt::Key_Down:
-      if (nudge(event)) return;
+      if (event->modifiers() & Qt::ControlModifier ? go_to_neighbour(event->key()) : nudge(event)) return;
       break;
     default:
+      if (types_to_add(*event)) {
+        quick_add_by_key(*this, event->text());
+        return;
+      }
       break;
   }
   QWidget::keyPressEvent(event);
+}
+
+bool Canvas::go_to_neighbour(int key) {
+  const auto* const from = selection_.size() == 1 ? std::get_if<ComponentId>(&selection_.front()) : nullptr;
+  if (!from) return focusNextPrevChild(true);
+  const Direction direction = key == Qt::Key_Left    ? Direction::left
+                              : key == Qt::Key_Right ? Direction::right
+                              : key == Qt::Key_Up    ? Direction::up
+                                                     : Direction::down;
+  if (const ComponentId next = neighbour(architecture(), *from, direction)) reveal(next);
+  return true;
 }
 
 bool Canvas::nudge(QKeyEvent* event) {
@@ -202,27 +229,33 @@ bool Canvas::nudge(QKeyEvent* event) {
     set_viewport(moved);
     return true;
   }
+  const std::vector<ElementId> free = unlocked(architecture(), selection_);
+  if (free.empty()) {
+    say_locked();
+    return true;
+  }
   // Nudges of the same elements in a row are one step to undo.
   if (nudge_gesture_ == 0 || nudged_ != selection_) nudge_gesture_ = document_.begin_gesture();
   nudged_ = selection_;
-  document_.apply(loadframe::move(architecture(), selection_, by), tr("Move"), nudge_gesture_);
+  document_.apply(loadframe::move(architecture(), free, by), tr("Move"), nudge_gesture_);
   return true;
 }
 
 bool Canvas::focusNextPrevChild(bool next) {
   const auto& components = architecture().components;
   if (!hasFocus() || components.empty()) return QWidget::focusNextPrevChild(next);
-  std::size_t place = components.size();
+  const std::vector<ComponentId> order = in_order_of_flow(architecture());
+  std::size_t place = order.size();
   if (selection_.size() == 1) {
-    for (std::size_t i = 0; i < components.size(); ++i)
-      if (selection_.front() == ElementId{components[i].id}) place = i;
+    for (std::size_t i = 0; i < order.size(); ++i)
+      if (selection_.front() == ElementId{order[i]}) place = i;
   }
   // Past the last component, the focus goes on to the next widget.
-  if (place == components.size()) place = next ? 0 : components.size() - 1;
-  else if (next && place + 1 < components.size()) ++place;
+  if (place == order.size()) place = next ? 0 : order.size() - 1;
+  else if (next && place + 1 < order.size()) ++place;
   else if (!next && place > 0) --place;
   else return QWidget::focusNextPrevChild(next);
-  reveal(components[place].id);
+  reveal(order[place]);
   return true;
 }
 
@@ -244,53 +277,69 @@ void Canvas::show_menu(const ElementId& element, QPoint global) {
   QMenu menu(this);
   menu.setToolTipsVisible(true);
   const QPointF on_canvas = viewport_.to_canvas(QPointF(mapFromGlobal(global)));
-  const bool is_link = std::holds_alternative<LinkId>(element);
-  if (element == ElementId{}) {
-    menu.addAction(tr("Paste"), this, [this, on_canvas] { paste_at(on_canvas); });
-    menu.addAction(tr("Select all"), this, &Canvas::select_all);
-    menu.addAction(tr("Show everything"), this, &Canvas::zoom_to_fit);
-  } else {
-    if (!is_link) {
-      const bool is_note = std::holds_alternative<NoteId>(element);
-      menu.addAction(is_note ? tr("Edit the text…") : tr("Rename…"), this, [this, element] { edit_in_place(element); });
-      menu.addAction(tr("Cut"), this, &Canvas::cut_selected);
-      menu.addAction(tr("Copy"), this, &Canvas::copy_selected);
-      menu.addAction(tr("Duplicate"), this, &Canvas::duplicate_selected);
-    }
-    menu.addAction(tr("Delete"), this, &Canvas::remove_selected);
-  }
-  menu.addSeparator();
-  add_faults(menu, *this, element, global);
+  fill_context_menu(menu, *this, element, on_canvas, global);
   menu.exec(global);
 }
 
 void Canvas::dragEnterEvent(QDragEnterEvent* event) {
+  if (holds_picture(*event->mimeData())) {
+    event->acceptProposedAction();
+    return;
+  }
   if (!event->mimeData()->hasFormat(QLatin1String(palette_mime_type))) return;
   const QString what = QString::fromUtf8(event->mimeData()->data(QLatin1String(palette_mime_type)));
   if (!palette_item_from(what)) return;
-  dropping_ = Dropping{what, viewport_.to_canvas(event->position())};
+  dropping_ = Dropping{what, viewport_.to_canvas(event->position()), {}};
   event->acceptProposedAction();
   update();
 }
 
 void Canvas::dragMoveEvent(QDragMoveEvent* event) {
-  if (!dropping_) return;
+  if (!dropping_) {
+    if (holds_picture(*event->mimeData())) event->acceptProposedAction();
+    return;
+  }
   dropping_->middle = viewport_.to_canvas(event->position());
+  const auto item = palette_item_from(dropping_->what);
+  dropping_->onto = item ? link_to_split(*this, dropping_->middle, *item) : LinkId{};
+  if (const Link* const link = loadframe::find(architecture(), dropping_->onto))
+    show_pointer_note(text_of_split(architecture(), *link), Tone::good, event->position());
+  else hide_pointer_note();
   event->acceptProposedAction();
   update();
 }
 
 void Canvas::dragLeaveEvent(QDragLeaveEvent*) {
   dropping_.reset();
+  hide_pointer_note();
   update();
 }
 
 void Canvas::dropEvent(QDropEvent* event) {
-  if (!dropping_) return;
+  if (!dropping_) {
+    if (holds_picture(*event->mimeData())) drop_picture(*event);
+    return;
+  }
   const QString what = dropping_->what;
   dropping_.reset();
+  hide_pointer_note();
   event->acceptProposedAction();
   add(what, viewport_.to_canvas(event->position()));
+  setFocus(Qt::OtherFocusReason);
+}
+
+void Canvas::drop_picture(QDropEvent& event) {
+  event.acceptProposedAction();
+  const auto picture = picture_from(*event.mimeData(), *this);
+  if (!picture) {
+    say(core_text(picture.diagnostic().what) + QLatin1Char(' ') + core_text(picture.diagnostic().remedy));
+    return;
+  }
+  const QSizeF size = size_on_canvas(*picture);
+  const QPointF corner =
+      snapped_to_grid(viewport_.to_canvas(event.position()) - QPointF(size.width(), size.height()) / 2);
+  const Change change = add_picture(architecture(), *picture, {corner.x(), corner.y(), size.width(), size.height()});
+  apply_and_select(change, tr("Add a picture"), added_elements(change));
   setFocus(Qt::OtherFocusReason);
 }
 

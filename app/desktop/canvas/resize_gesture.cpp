@@ -13,6 +13,24 @@ namespace {
 constexpr double least_width = 64;
 constexpr double least_height = 40;
 
+/// Gives a box that a handle was dragged the proportions that it had, with the opposite edges where they were.
+void keep_proportions(QRectF& box, const QRectF& before, const ResizeHandle& handle) {
+  const double across = box.width() / before.width();
+  const double down = box.height() / before.height();
+  const double factor = handle.horizontal == 0 ? down : handle.vertical == 0 ? across : std::max(across, down);
+  const QSizeF size = before.size() * factor;
+  if (handle.horizontal < 0) box.setLeft(box.right() - size.width());
+  else box.setWidth(size.width());
+  if (handle.vertical < 0) box.setTop(box.bottom() - size.height());
+  else box.setHeight(size.height());
+}
+
+bool shows_picture(const Architecture& architecture, const ElementId& element) {
+  const auto* const id = std::get_if<NoteId>(&element);
+  const Note* const note = id ? find(architecture, *id) : nullptr;
+  return note && !note->picture.empty();
+}
+
 }  // namespace
 
 bool is_resizable(const ElementId& element) {
@@ -48,7 +66,8 @@ ResizeGesture::ResizeGesture(Canvas& canvas, const ElementId& element, const Res
       element_(element),
       handle_(handle),
       start_(start.at),
-      before_(rectangle_of(canvas.architecture(), element)) {}
+      before_(rectangle_of(canvas.architecture(), element)),
+      keeps_proportions_(shows_picture(canvas.architecture(), element) && !before_.isEmpty()) {}
 
 Change ResizeGesture::change_to(const Pointer& pointer) const {
   const bool snaps = pointer.snaps() && canvas_.snaps_to_grid();
@@ -59,6 +78,7 @@ Change ResizeGesture::change_to(const Pointer& pointer) const {
   if (handle_.horizontal > 0) box.setRight(std::max(moved_to(box.right(), by.x()), box.left() + least_width));
   if (handle_.vertical < 0) box.setTop(std::min(moved_to(box.top(), by.y()), box.bottom() - least_height));
   if (handle_.vertical > 0) box.setBottom(std::max(moved_to(box.bottom(), by.y()), box.top() + least_height));
+  if (keeps_proportions_) keep_proportions(box, before_, handle_);
   const Rectangle to{box.x(), box.y(), box.width(), box.height()};
   if (const auto* const area = std::get_if<AreaId>(&element_)) return resize(canvas_.architecture(), *area, to);
   if (const auto* const note = std::get_if<NoteId>(&element_)) return resize(canvas_.architecture(), *note, to);

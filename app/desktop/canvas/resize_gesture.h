@@ -41,6 +41,7 @@ private:
   ResizeHandle handle_;
   QPointF start_;
   QRectF before_;
+  bool keeps_proportions_;  ///< of a picture
 };
 
 }  // namespace loadframe

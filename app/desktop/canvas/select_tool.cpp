@@ -1,7 +1,9 @@
 #include "canvas/select_tool.h"
 
+#include "architecture/arranging.h"
 #include "canvas/canvas.h"
 #include "canvas/move_gesture.h"
+#include "canvas/quick_add_box.h"
 #include "canvas/resize_gesture.h"
 #include "canvas/wire_gesture.h"
 #include "diagram/geometry.h"
@@ -32,6 +34,12 @@ bool contains(const std::vector<ElementId>& elements, const ElementId& element) 
   return std::find(elements.begin(), elements.end(), element) != elements.end();
 }
 
+/// Whether one element is selected, and it can be resized by handles.
+bool can_resize(const Canvas& canvas) {
+  const ElementId& element = canvas.selection().front();
+  return is_resizable(element) && !is_locked(canvas.architecture(), element);
+}
+
 /// A press on an element that may become a drag of the selection or stay a click.
 class PressGesture : public Gesture {
 public:
@@ -54,6 +62,11 @@ public:
       std::vector<ElementId> movable = canvas_.selection();
       std::erase_if(movable, [](const ElementId& id) { return std::holds_alternative<LinkId>(id); });
       if (movable.empty()) return;
+      movable = unlocked(canvas_.architecture(), movable);
+      if (movable.empty()) {
+        canvas_.say_locked();
+        return;
+      }
       canvas_.setCursor(Qt::ClosedHandCursor);
       drag_.emplace(canvas_, std::move(movable), start_);
     }
@@ -156,7 +169,7 @@ std::unique_ptr<Gesture> SelectTool::press(const Pointer& pointer) {
       return std::make_unique<WireGesture>(canvas_, source, pointer);
     }
   }
-  if (canvas_.selection().size() == 1 && is_resizable(canvas_.selection().front())) {
+  if (canvas_.selection().size() == 1 && can_resize(canvas_)) {
     const ElementId& element = canvas_.selection().front();
     const QRectF box = rectangle_of(canvas_.architecture(), element);
     if (const auto handle = resize_handle_at(box, pointer.at, handle_reach / canvas_.viewport().zoom()))
@@ -170,7 +183,13 @@ std::unique_ptr<Gesture> SelectTool::press(const Pointer& pointer) {
 
 void SelectTool::double_click(const Pointer& pointer) {
   const ElementId element = canvas_.element_at(pointer.at);
-  if (is_grabbed(element, pointer)) canvas_.edit_in_place(element);
+  if (element != ElementId{} && is_grabbed(element, pointer)) {
+    canvas_.edit_in_place(element);
+    return;
+  }
+  QuickAddPurpose purpose;
+  purpose.at = pointer.at;
+  open_quick_add(canvas_, std::move(purpose), pointer.on_widget.toPoint());
 }
 
 void SelectTool::hover(const Pointer& pointer) {
@@ -186,7 +205,7 @@ void SelectTool::hover(const Pointer& pointer) {
     canvas_.setCursor(Qt::CrossCursor);
     return;
   }
-  if (canvas_.selection().size() == 1 && is_resizable(canvas_.selection().front())) {
+  if (canvas_.selection().size() == 1 && can_resize(canvas_)) {
     const QRectF box = rectangle_of(canvas_.architecture(), canvas_.selection().front());
     if (const auto handle = resize_handle_at(box, pointer.at, handle_reach / canvas_.viewport().zoom())) {
       canvas_.setCursor(cursor_of(*handle));
@@ -207,7 +226,7 @@ void SelectTool::leave() {
 }
 
 bool SelectTool::activate(const ElementId& element) {
-  if (element == ElementId{} || std::holds_alternative<LinkId>(element)) return false;
+  if (element == ElementId{}) return false;
   canvas_.edit_in_place(element);
   return true;
 }
@@ -221,7 +240,7 @@ bool SelectTool::cancel() {
 void SelectTool::paint(QPainter& painter) const {
   const double thin = 1 / canvas_.viewport().zoom();
   const Theme& theme = canvas_.theme();
-  if (canvas_.selection().size() == 1 && is_resizable(canvas_.selection().front())) {
+  if (canvas_.selection().size() == 1 && can_resize(canvas_)) {
     const QRectF box = rectangle_of(canvas_.architecture(), canvas_.selection().front());
     painter.setPen(QPen(theme.selection, 1.5 * thin));
     painter.setBrush(theme.surface);

@@ -18,10 +18,11 @@ QPointF snapped_to_grid(QPointF point);
 struct Snapped {
   QPointF by;  ///< the distance to move by instead
   std::vector<QLineF> guides;
+  std::vector<QLineF> gaps;  ///< between boxes, all of one length
 };
 
-/// Aligns a box that is moved by a distance: with an edge or the middle of another box within `reach` canvas units,
-/// else with the grid.
+/// Aligns a box that is moved by a distance: with an edge or the middle of another box, or with the gaps between its
+/// neighbours, within `reach` canvas units; else with the grid.
 Snapped snap_move(const QRectF& box, QPointF by, std::span<const QRectF> others, double reach);
 
 /// The boxes of all components and notes, without the elements themselves and what lies inside them.

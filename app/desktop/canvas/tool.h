@@ -19,7 +19,9 @@ struct Pointer {
   Qt::KeyboardModifiers modifiers = Qt::NoModifier;
 
   bool adds() const { return modifiers & (Qt::ShiftModifier | Qt::ControlModifier); }
-  bool snaps() const { return !(modifiers & Qt::AltModifier); }
+  bool snaps() const { return !(modifiers & Qt::ControlModifier); }
+  bool duplicates() const { return modifiers & Qt::AltModifier; }
+  bool keeps_to_axis() const { return modifiers & Qt::ShiftModifier; }
 };
 
 /// What a press of the left button began: it sees the pointer until the release, or is cancelled by Escape.

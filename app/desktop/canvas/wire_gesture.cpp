@@ -2,10 +2,9 @@
 
 #include "canvas/canvas.h"
 #include "canvas/palette_item.h"
+#include "canvas/quick_add_box.h"
 #include "core_text.h"
 #include "diagram/geometry.h"
-
-#include <QMenu>
 
 #include <algorithm>
 
@@ -61,30 +60,12 @@ void WireGesture::release(const Pointer& pointer) {
 void WireGesture::cancel() { canvas_.hide_pointer_note(); }
 
 void WireGesture::offer_new_callee(const Pointer& pointer) {
-  const Component* const caller = find(canvas_.architecture(), caller_);
-  if (!caller) return;
-  QMenu menu(&canvas_);
-  menu.addSection(tr("Connect to a new"));
-  const Kind caller_kind = kind_of(caller->settings);
-  for (std::size_t index = 0; index < kinds().size(); ++index) {
-    const auto kind = static_cast<Kind>(index);
-    if (!may_call(caller_kind, kind)) continue;
-    menu.addAction(label_of(PaletteItem{kind}))->setData(static_cast<int>(index));
-  }
-  if (menu.actions().size() <= 1) return;
-  const QAction* const chosen = menu.exec(canvas_.mapToGlobal(pointer.on_widget.toPoint()));
-  if (!chosen || !find(canvas_.architecture(), caller_)) return;
-
-  const PaletteItem item{static_cast<Kind>(chosen->data().toInt())};
-  const QRectF box = free_place_near(canvas_.architecture(), box_of(item, pointer.at, Placing::on_grid));
-  Change both = change_to_add(canvas_.architecture(), item, box);
-  const std::vector<ElementId> added = added_elements(both);
-  if (added.empty()) return;
-  Architecture with = canvas_.architecture();
-  apply(both, with);
-  const Change wire = connect(with, caller_, std::get<ComponentId>(added.front()));
-  both.steps.insert(both.steps.end(), wire.steps.begin(), wire.steps.end());
-  canvas_.apply_and_select(both, tr("Add %1").arg(label_of(item)), added);
+  if (!find(canvas_.architecture(), caller_)) return;
+  QuickAddPurpose purpose;
+  purpose.offers = QuickAddPurpose::Offers::callees;
+  purpose.others = {caller_};
+  purpose.at = pointer.at;
+  open_quick_add(canvas_, std::move(purpose), pointer.on_widget.toPoint());
 }
 
 void WireGesture::paint(QPainter& painter) const {
