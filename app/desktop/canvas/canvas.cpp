@@ -504,6 +504,7 @@ void Canvas::hide_pointer_note() {
 }
 
 void Canvas::paint_pointer_note(QPainter& painter) const {
+  painter.setFont(font());  // not what was painted with before
   const QFontMetrics metrics(font());
   constexpr int most_width = 360;
   QRect text = metrics.boundingRect(QRect(0, 0, most_width, 1000), Qt::TextWordWrap, pointer_note_->text);

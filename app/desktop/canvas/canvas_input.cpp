@@ -35,6 +35,7 @@ namespace {
 
 constexpr double zoom_per_notch = 1.2;
 constexpr double degrees_per_notch = 120;
+constexpr QPointF below_dragged_icon(0, 28);
 
 /// Letters and digits that are no keys of the window begin the name of what is to be added.
 bool types_to_add(const QKeyEvent& event) {
@@ -303,7 +304,7 @@ void Canvas::dragMoveEvent(QDragMoveEvent* event) {
   const auto item = palette_item_from(dropping_->what);
   dropping_->onto = item ? link_to_split(*this, dropping_->middle, *item) : LinkId{};
   if (const Link* const link = loadframe::find(architecture(), dropping_->onto))
-    show_pointer_note(text_of_split(architecture(), *link), Tone::good, event->position());
+    show_pointer_note(text_of_split(architecture(), *link), Tone::good, event->position() + below_dragged_icon);
   else hide_pointer_note();
   event->acceptProposedAction();
   update();

@@ -43,8 +43,9 @@ void add_kinds(QMenu& menu, Canvas& canvas) {
     auto* const action =
         new QAction(icon(description(kind).key, color_of(theme, description(kind).tier)), label, choice);
     if (!changed.lost.empty()) {
-      action->setText(
-          ContextMenu::tr("%1 – loses %n wires", nullptr, static_cast<int>(changed.lost.size())).arg(label));
+      action->setText(changed.lost.size() == 1
+                          ? ContextMenu::tr("%1 – loses a wire").arg(label)
+                          : ContextMenu::tr("%1 – loses %2 wires").arg(label).arg(changed.lost.size()));
       QStringList names;
       for (const LinkId id : changed.lost) names += QString::fromStdString(name_of(architecture, id));
       action->setToolTip(names.join(QLatin1Char('\n')));

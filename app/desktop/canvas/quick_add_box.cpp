@@ -36,8 +36,7 @@ QString name(const Architecture& architecture, ComponentId id) {
 }
 
 QString names(const Architecture& architecture, const std::vector<ComponentId>& ids) {
-  return ids.size() == 1 ? name(architecture, ids.front())
-                         : QuickAddBox::tr("%n components", nullptr, static_cast<int>(ids.size()));
+  return ids.size() == 1 ? name(architecture, ids.front()) : QuickAddBox::tr("%1 components").arg(ids.size());
 }
 
 /// An icon, the label with its matched letters strong, and at the right how it would be wired.

@@ -28,7 +28,7 @@ ReplicateBox::ReplicateBox(Canvas& canvas, std::vector<ElementId> elements)
   const Architecture& architecture = canvas_.architecture();
   auto* const title = new QLabel(
       elements_.size() == 1 ? tr("Replicate %1").arg(QString::fromStdString(name_of(architecture, elements_.front())))
-                            : tr("Replicate %n elements", nullptr, static_cast<int>(elements_.size())),
+                            : tr("Replicate %1 elements").arg(elements_.size()),
       this);
   title->setProperty("role", QStringLiteral("title"));
   auto* const help = new QLabel(tr("Copies have the same settings, callers and callees."), this);
@@ -95,9 +95,9 @@ void ReplicateBox::show_preview() {
   QString text;
   if (names.size() > most_named) text = tr("Adds %1, %2 … %3.").arg(names[0], names[1], names.back());
   else if (!names.isEmpty()) text = tr("Adds %1.").arg(names.join(QStringLiteral(", ")));
-  if (result.links_left_out > 0)
-    text +=
-        QLatin1Char(' ') + tr("%n wires are left out, since copies may not have them.", nullptr, result.links_left_out);
+  if (result.links_left_out == 1) text += QLatin1Char(' ') + tr("One wire is left out, since copies may not have it.");
+  if (result.links_left_out > 1)
+    text += QLatin1Char(' ') + tr("%1 wires are left out, since copies may not have them.").arg(result.links_left_out);
   names_->setText(text);
   canvas_.preview(result.change);
 }
