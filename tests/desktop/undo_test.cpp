@@ -1,4 +1,8 @@
-#include "architecture/editing.h"
+#include "architecture/annotating.h"
+#include "architecture/arranging.h"
+#include "architecture/changing_kind.h"
+#include "architecture/inserting.h"
+#include "architecture/replicating.h"
 #include "document.h"
 
 #include <gtest/gtest.h>
@@ -100,6 +104,22 @@ const std::vector<Edit>& edits() {
        [](A a) {
          return paste(a, extract(a, Elements{element(a, "zone-1"), element(a, "lb-1")}), {40, 40}).change;
        }},
+      {"Align",
+       [](A a) {
+         return align(a, Elements{element(a, "web-1"), element(a, "zone-1"), a.notes.front().id}, Alignment::top);
+       }},
+      {"WrapInAHost", [](A a) { return wrap(a, Elements{element(a, "web-1")}, AreaKind::host); }},
+      {"Lock",
+       [](A a) {
+         return set_lock(a, Elements{element(a, "web-1"), element(a, "zone-1")}, Lock::on);
+       }},
+      {"Replicate", [](A a) { return replicate(a, Elements{element(a, "web-1")}, 3, ReplicaPlacing::column).change; }},
+      {"InsertOnALink",
+       [](A a) {
+         return a.links.empty() ? Change() : insert(a, a.links.front().id, Kind::gateway, {80, 160}).change;
+       }},
+      {"ChangeTheKind", [](A a) { return change_kind(a, Elements{element(a, "web-1")}, Kind::worker).change; }},
+      {"LabelALink", [](A a) { return a.links.empty() ? Change() : set_label(a, a.links.front().id, "https"); }},
   };
   return all;
 }
