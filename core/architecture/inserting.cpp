@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace loadframe {
 
@@ -99,6 +101,37 @@ Pasted add(const Architecture& architecture, const Addition& addition) {
   }
   added.change = std::move(draft).finish();
   return added;
+}
+
+std::vector<ComponentId> possible_callees(const Architecture& architecture, ComponentId caller_id) {
+  const Component* caller = find(architecture, caller_id);
+  if (!caller) return {};
+  std::unordered_map<std::uint32_t, std::vector<ComponentId>> callers;
+  std::unordered_set<std::uint32_t> out{caller_id.value};  // itself, whom it calls, and who leads to it
+  for (const Link& link : architecture.links) {
+    callers[link.callee.value].push_back(link.caller);
+    if (link.caller == caller_id) out.insert(link.callee.value);
+  }
+  std::unordered_set<std::uint32_t> seen{caller_id.value};
+  std::vector<ComponentId> open{caller_id};
+  while (!open.empty()) {
+    const ComponentId at = open.back();
+    open.pop_back();
+    for (const ComponentId before : callers[at.value]) {
+      if (!seen.insert(before.value).second) continue;
+      out.insert(before.value);
+      open.push_back(before);
+    }
+  }
+  std::vector<ComponentId> possible;
+  for (const Component& component : architecture.components) {
+    if (out.contains(component.id.value) || !may_call(kind_of(caller->settings), kind_of(component.settings))) continue;
+    // Replicas have rules of their own.
+    const bool special = kind_of(component.settings) == Kind::relational_database &&
+                         kind_of(caller->settings) == Kind::relational_database;
+    if (!special || !objection_to_connect(architecture, caller_id, component.id)) possible.push_back(component.id);
+  }
+  return possible;
 }
 
 Point place_beside(const Architecture& architecture, std::span<const ComponentId> others, Beside side, int count) {

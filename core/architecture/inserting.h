@@ -20,6 +20,10 @@ inline constexpr int most_additions = 64;
 /// The area in which the components' middle lies grows to hold them.
 Pasted add(const Architecture& architecture, const Addition& addition);
 
+/// All components to which the caller can be wired, in the order of the document: what objection_to_connect has nothing
+/// against, found at once.
+std::vector<ComponentId> possible_callees(const Architecture& architecture, ComponentId caller);
+
 /// Where a new component stands well beside others: to their right, or to their left if it calls them; below or above
 /// what is there already.
 enum class Beside { left, right };

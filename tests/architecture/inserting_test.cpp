@@ -132,6 +132,19 @@ TEST(AddingWired, GrowsTheAreaThatReceivesIt) {
   }
 }
 
+TEST(AddingWired, KnowsAtOnceWhatACallerCanBeWiredTo) {
+  Architecture shop = samples::shop();
+  add(shop, Kind::cache);
+  add(shop, Kind::relational_database);
+  add(shop, Kind::server);
+  for (const Component& caller : shop.components) {
+    std::vector<ComponentId> expected;
+    for (const Component& callee : shop.components)
+      if (!objection_to_connect(shop, caller.id, callee.id)) expected.push_back(callee.id);
+    EXPECT_EQ(possible_callees(shop, caller.id), expected) << caller.name;
+  }
+}
+
 TEST(Replicating, NamesAndWiresCopiesLikeTheOriginal) {
   Architecture shop = samples::shop();
   const Architecture before = shop;

@@ -121,11 +121,10 @@ std::vector<QuickAddEntry> quick_add_entries(const Architecture& architecture, c
   const bool only_callees = purpose.offers == QuickAddPurpose::Offers::callees;
   std::vector<QuickAddEntry> entries;
   if (purpose.with_existing && purpose.others.size() == 1) {
-    for (const Component& component : architecture.components) {
-      if (objection_to_connect(architecture, purpose.others.front(), component.id)) continue;
+    for (const ComponentId callee : possible_callees(architecture, purpose.others.front())) {
       QuickAddEntry entry;
-      entry.what = component.id;
-      entry.label = QString::fromStdString(component.name);
+      entry.what = callee;
+      entry.label = QString::fromStdString(find(architecture, callee)->name);
       if (!answers(entry, {}, typed)) continue;
       entry.name_stem.clear();
       entry.score += is_there + can_be_wired;

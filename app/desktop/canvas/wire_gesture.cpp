@@ -1,5 +1,6 @@
 #include "canvas/wire_gesture.h"
 
+#include "architecture/inserting.h"
 #include "canvas/canvas.h"
 #include "canvas/palette_item.h"
 #include "canvas/quick_add_box.h"
@@ -19,13 +20,10 @@ QString name(const Architecture& architecture, ComponentId id) {
 }  // namespace
 
 WireGesture::WireGesture(Canvas& canvas, ComponentId caller, const Pointer& start)
-    : canvas_(canvas), caller_(caller), end_(start.at) {
-  const Architecture& architecture = canvas_.architecture();
-  for (const Component& component : architecture.components) {
-    if (component.id != caller && !objection_to_connect(architecture, caller, component.id))
-      allowed_callees_.push_back(component.id);
-  }
-}
+    : canvas_(canvas),
+      caller_(caller),
+      end_(start.at),
+      allowed_callees_(possible_callees(canvas.architecture(), caller)) {}
 
 void WireGesture::move(const Pointer& pointer) {
   end_ = pointer.at;
