@@ -7,6 +7,7 @@
 #include "canvas/find_bar.h"
 #include "command_palette.h"
 #include "document.h"
+#include "drawing_menu.h"
 #include "file_actions.h"
 #include "help_dialogs.h"
 #include "hints.h"
@@ -38,7 +39,10 @@ public:
   void build() {
     add_file_menu();
     add_edit_menu();
-    fill_arrange_menu(*bar_.addMenu(tr("&Arrange")), to_.canvas);
+    QMenu* const arrange = bar_.addMenu(tr("&Arrange"));
+    add_layout_actions(*arrange, to_.canvas);
+    arrange->addSeparator();
+    fill_arrange_menu(*arrange, to_.canvas);
     add_view_menu();
     add_run_menu();
     add_window_menu();
@@ -164,6 +168,7 @@ private:
     };
     toggle(tr("Show the &grid"), Qt::CTRL | Qt::Key_G, [&canvas](bool on) { canvas.show_grid(on); });
     toggle(tr("&Snap to the grid"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, [&canvas](bool on) { canvas.set_snapping(on); });
+    add_minimap_action(*menu, canvas);
     menu->addSeparator();
     Presentation& presentation = to_.window.presentation();
     QAction* const present =

@@ -1,45 +1,24 @@
 #include "diagram/geometry.h"
 
+#include "diagram/routing.h"
+
 #include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
-#include <set>
-#include <unordered_map>
 
 namespace loadframe {
 
 namespace {
 
-constexpr double sheet_margin = 40;      ///< around pictures
-constexpr double side_by_side_gap = 32;  ///< from this gap on, links leave to the left or right
-constexpr double least_reach = 24;       ///< how far a curve runs straight out of its component
-constexpr double opposite_shift = 9;     ///< of each of two links in opposite directions, to its right
+constexpr double sheet_margin = 40;  ///< around pictures
+/// Of an area's title: about, since what it is for needs no more.
+constexpr QRectF title_place(8, 5, 26, 26);  ///< with the icon, without a name
+constexpr double letter_width = 7.5;
+constexpr double host_line_width = 62;
+constexpr double region_line_width = 112;
 
 QRectF to_qt(const Rectangle& box) { return {box.x, box.y, box.width, box.height}; }
-
-/// From one box to another; the shift moves both ends to the right, as seen from the caller.
-QPainterPath curve_between(const QRectF& from, const QRectF& to, double shift) {
-  const double horizontal_gap = std::max(to.left() - from.right(), from.left() - to.right());
-  const double vertical_gap = std::max(to.top() - from.bottom(), from.top() - to.bottom());
-  QPointF start;
-  QPointF end;
-  QPointF reach;
-  if (horizontal_gap >= side_by_side_gap || horizontal_gap >= vertical_gap) {
-    const double direction = to.center().x() >= from.center().x() ? 1 : -1;
-    start = {direction > 0 ? from.right() : from.left(), from.center().y() + shift * direction};
-    end = {direction > 0 ? to.left() : to.right(), to.center().y() + shift * direction};
-    reach = {direction * std::max(std::abs(end.x() - start.x()) / 2, least_reach), 0};
-  } else {
-    const double direction = to.center().y() >= from.center().y() ? 1 : -1;
-    start = {from.center().x() - shift * direction, direction > 0 ? from.bottom() : from.top()};
-    end = {to.center().x() - shift * direction, direction > 0 ? to.top() : to.bottom()};
-    reach = {0, direction * std::max(std::abs(end.y() - start.y()) / 2, least_reach)};
-  }
-  QPainterPath path(start);
-  path.cubicTo(start + reach, end - reach, end);
-  return path;
-}
 
 double distance_to_segment(QPointF point, QPointF a, QPointF b) {
   const QPointF along = b - a;
@@ -50,7 +29,6 @@ double distance_to_segment(QPointF point, QPointF a, QPointF b) {
 }
 
 bool runs_within(const QPainterPath& path, QPointF point, double tolerance) {
-  if (!path.controlPointRect().adjusted(-tolerance, -tolerance, tolerance, tolerance).contains(point)) return false;
   for (const QPolygonF& line : path.toSubpathPolygons()) {
     for (qsizetype i = 1; i < line.size(); ++i) {
       if (distance_to_segment(point, line[i - 1], line[i]) <= tolerance) return true;
@@ -82,52 +60,31 @@ QRectF rectangle_of(const Architecture& architecture, const ElementId& element) 
       element);
 }
 
-QRectF drawn_bounds(const Architecture& architecture) {
+std::vector<QRectF> title_boxes(const Area& area) {
+  const QRectF box = rectangle_of(area);
+  QRectF name = title_place.translated(box.topLeft());
+  name.setRight(std::min(box.right() - 8, name.right() + letter_width * static_cast<double>(area.name.size())));
+  std::vector<QRectF> boxes;
+  if (name.width() <= 0 || name.bottom() > box.bottom()) return boxes;
+  boxes.push_back(name);
+  const AreaKind kind = kind_of(area.settings);
+  const double width = kind == AreaKind::group ? 0 : kind == AreaKind::region ? region_line_width : host_line_width;
+  const QRectF line(box.right() - 10 - width, name.top(), width, name.height());
+  if (width > 0 && line.left() > name.right()) boxes.push_back(line);
+  return boxes;
+}
+
+QRectF drawn_bounds(const Architecture& architecture, const Routes& routes) {
   QRectF all;
   for (const Area& area : architecture.areas) all |= rectangle_of(area);
   for (const Component& component : architecture.components) all |= rectangle_of(component);
   for (const Note& note : architecture.notes) all |= rectangle_of(note);
-  for (const QPainterPath& path : paths_of(architecture)) all |= path.controlPointRect();
+  for (const QRectF& route : routes.bounds) all |= route;
   if (all.isEmpty()) return {0, 0, 640, 400};
   return all.adjusted(-sheet_margin, -sheet_margin, sheet_margin, sheet_margin);
 }
 
-QPainterPath path_of(const Architecture& architecture, const Link& link) {
-  const Component* caller = find(architecture, link.caller);
-  const Component* callee = find(architecture, link.callee);
-  if (!caller || !callee) return {};
-  const bool has_opposite = find_link(architecture, link.callee, link.caller) != nullptr;
-  return curve_between(rectangle_of(*caller), rectangle_of(*callee), has_opposite ? opposite_shift : 0);
-}
-
-std::vector<QPainterPath> paths_of(const Architecture& architecture) {
-  std::unordered_map<std::uint32_t, const Component*> components;
-  components.reserve(architecture.components.size());
-  for (const Component& component : architecture.components) components.emplace(component.id.value, &component);
-  std::set<std::pair<ComponentId, ComponentId>> ends;
-  for (const Link& link : architecture.links) ends.emplace(link.caller, link.callee);
-
-  std::vector<QPainterPath> paths;
-  paths.reserve(architecture.links.size());
-  for (const Link& link : architecture.links) {
-    const auto caller = components.find(link.caller.value);
-    const auto callee = components.find(link.callee.value);
-    if (caller == components.end() || callee == components.end()) {
-      paths.emplace_back();
-      continue;
-    }
-    const bool has_opposite = ends.contains({link.callee, link.caller});
-    paths.push_back(curve_between(rectangle_of(*caller->second), rectangle_of(*callee->second),
-                                  has_opposite ? opposite_shift : 0));
-  }
-  return paths;
-}
-
-QPainterPath path_to(const Architecture& architecture, ComponentId caller, QPointF end) {
-  const Component* from = find(architecture, caller);
-  if (!from) return {};
-  return curve_between(rectangle_of(*from), QRectF(end, QSizeF(0, 0)), 0);
-}
+QRectF drawn_bounds(const Architecture& architecture) { return drawn_bounds(architecture, *routes_of(architecture)); }
 
 int depth_of(const Architecture& architecture, const Area& area) {
   int depth = 0;
@@ -139,7 +96,7 @@ int depth_of(const Architecture& architecture, const Area& area) {
   return depth;
 }
 
-ElementId element_at(const Architecture& architecture, QPointF point, double tolerance) {
+ElementId element_at(const Architecture& architecture, const Routes& routes, QPointF point, double tolerance) {
   const auto& notes = architecture.notes;
   for (auto note = notes.rbegin(); note != notes.rend(); ++note) {
     if (rectangle_of(*note).contains(point)) return note->id;
@@ -148,9 +105,9 @@ ElementId element_at(const Architecture& architecture, QPointF point, double tol
   for (auto component = components.rbegin(); component != components.rend(); ++component) {
     if (rectangle_of(*component).contains(point)) return component->id;
   }
-  const std::vector<QPainterPath> paths = paths_of(architecture);
-  for (std::size_t place = paths.size(); place-- > 0;) {
-    if (runs_within(paths[place], point, tolerance)) return architecture.links[place].id;
+  for (std::size_t place = routes.paths.size(); place-- > 0;) {
+    const QRectF around = routes.bounds[place].adjusted(-tolerance, -tolerance, tolerance, tolerance);
+    if (around.contains(point) && runs_within(routes.paths[place], point, tolerance)) return routes.links[place];
   }
   const Area* innermost = nullptr;
   int innermost_depth = -1;

@@ -2,6 +2,7 @@
 
 #include "diagram/cards.h"
 #include "diagram/geometry.h"
+#include "diagram/routing.h"
 
 #include <QFontMetricsF>
 #include <QLineF>
@@ -10,7 +11,10 @@
 #include <QTransform>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <map>
+#include <utility>
 
 namespace loadframe {
 
@@ -23,9 +27,21 @@ constexpr qsizetype most_pictures = 64;
 constexpr QSizeF figure_size(76, 20);
 constexpr double dot_margin = 4;  ///< dots end their way a little within a component
 
-bool fits(QPointF center, const std::vector<QRectF>& taken) {
-  const QRectF box(center - QPointF(figure_size.width(), figure_size.height()) / 2, figure_size);
-  return std::none_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(box); });
+constexpr double caption_reach = 24;  ///< below components, where something may be written
+
+QRectF figure_box(QPointF center) {
+  return {center - QPointF(figure_size.width(), figure_size.height()) / 2, figure_size};
+}
+
+/// Which way from a line its figure stands: above and below what runs across, beside what runs down.
+std::array<QPointF, 2> aside(QPointF direction) {
+  constexpr double gap = 5;
+  if (std::abs(direction.x()) >= std::abs(direction.y())) {
+    const QPointF by(0, figure_size.height() / 2 + gap);
+    return {-by, by};
+  }
+  const QPointF by(figure_size.width() / 2 + gap, 0);
+  return {by, -by};
 }
 
 }  // namespace
@@ -63,55 +79,105 @@ bool LinkTrack::is_covered(double progress) const {
   return nearest < covered_.size() && covered_[nearest];
 }
 
-void LinkTrack::cover(const std::vector<QRectF>& boxes) {
-  if (points_.empty()) return;
-  // A straight link's box has no height, and such a box intersects nothing.
-  const QRectF around = QPolygonF(QList<QPointF>(points_.begin(), points_.end())).boundingRect().adjusted(-1, -1, 1, 1);
+void LinkTrack::cover(const Obstacles& boxes) {
   covered_.assign(points_.size(), false);
-  for (const QRectF& box : boxes) {
-    if (!around.intersects(box)) continue;
-    for (std::size_t i = 0; i < points_.size(); ++i)
-      if (box.contains(points_[i])) covered_[i] = true;
+  for (std::size_t i = 0; i < points_.size(); ++i) {
+    constexpr double point = 0.01;
+    covered_[i] = boxes.touches(QRectF(points_[i].x() - point, points_[i].y() - point, 2 * point, 2 * point),
+                                Obstacles::none, Obstacles::none);
   }
 }
 
-void LiveCache::follow(const Architecture& architecture) {
-  std::vector<Point> corners;
-  for (const Component& component : architecture.components) corners.push_back(component.at);
-  std::vector<std::pair<ComponentId, ComponentId>> ends;
-  std::vector<LinkId> links;
-  for (const Link& link : architecture.links) {
-    ends.emplace_back(link.caller, link.callee);
-    links.push_back(link.id);
-  }
-  if (corners == corners_ && ends == ends_ && links == links_) return;
-  corners_ = std::move(corners);
-  ends_ = std::move(ends);
-  links_ = std::move(links);
-
+void LiveCache::follow(const Architecture& architecture, std::shared_ptr<const Routes> routes) {
+  if (!routes) routes = routes_of(architecture);
+  if (routes == routes_) return;
+  const std::shared_ptr<const Routes> before = std::exchange(routes_, std::move(routes));
+  std::vector<LinkTrack> old = std::move(tracks_);
+  const bool comparable = before && before->links == routes_->links;
   tracks_.clear();
-  for (const QPainterPath& path : paths_of(architecture)) tracks_.emplace_back(path);
+  tracks_.reserve(routes_->paths.size());
+  for (std::size_t place = 0; place < routes_->paths.size(); ++place) {
+    if (comparable && before->paths[place] == routes_->paths[place]) tracks_.push_back(std::move(old[place]));
+    else tracks_.emplace_back(routes_->paths[place]);
+  }
   place_of_link_.clear();
-  for (std::size_t place = 0; place < links_.size(); ++place) place_of_link_[links_[place].value] = place;
+  for (std::size_t place = 0; place < routes_->links.size(); ++place)
+    place_of_link_[routes_->links[place].value] = place;
 
-  std::vector<QRectF> taken;
-  for (const Component& component : architecture.components) taken.push_back(rectangle_of(component));
   std::vector<QRectF> covering;
-  for (const QRectF& box : taken) covering.push_back(box.adjusted(dot_margin, dot_margin, -dot_margin, -dot_margin));
-  for (LinkTrack& track : tracks_) track.cover(covering);
+  for (const Component& component : architecture.components)
+    covering.push_back(rectangle_of(component).adjusted(dot_margin, dot_margin, -dot_margin, -dot_margin));
+  const Obstacles covers(covering);
+  for (LinkTrack& track : tracks_) track.cover(covers);
+  find_figure_places(architecture);
+  find_links_below(architecture);
+}
 
+/// Beside each link, near its middle, where neither components nor titles, other links or other figures are.
+void LiveCache::find_figure_places(const Architecture& architecture) {
   figure_places_.assign(tracks_.size(), std::nullopt);
   if (tracks_.size() > most_links_with_figures) return;
-  for (std::size_t place = 0; place < tracks_.size(); ++place) {
-    if (tracks_[place].is_empty()) continue;
-    for (const double progress : {0.5, 0.38, 0.62, 0.28, 0.72}) {
-      for (const double above : {-15.0, 15.0}) {
-        const QPointF center = tracks_[place].at(progress) + QPointF(0, above);
-        if (figure_places_[place] || !fits(center, taken)) continue;
-        figure_places_[place] = center;
-        taken.emplace_back(center - QPointF(figure_size.width(), figure_size.height()) / 2, figure_size);
+  std::vector<QRectF> boxes;
+  for (const Component& component : architecture.components)
+    boxes.push_back(rectangle_of(component).adjusted(0, 0, 0, caption_reach));
+  for (const Area& area : architecture.areas)
+    for (const QRectF& title : title_boxes(area)) boxes.push_back(title);
+  for (const Note& note : architecture.notes) boxes.push_back(rectangle_of(note));
+  const Obstacles taken(std::move(boxes));
+  std::vector<QRectF> figures;
+
+  // Points of all tracks, by cell.
+  constexpr double cell = 80;
+  std::map<std::pair<int, int>, std::vector<std::pair<std::size_t, QPointF>>> points;
+  const auto cell_of = [](double at) { return static_cast<int>(std::floor(at / cell)); };
+  for (std::size_t place = 0; place < tracks_.size(); ++place)
+    for (const QPointF& point : tracks_[place].points())
+      points[{cell_of(point.x()), cell_of(point.y())}].emplace_back(place, point);
+  const auto covers_other_link = [&](const QRectF& box, std::size_t own) {
+    for (int x = cell_of(box.left()); x <= cell_of(box.right()); ++x) {
+      for (int y = cell_of(box.top()); y <= cell_of(box.bottom()); ++y) {
+        const auto found = points.find({x, y});
+        if (found == points.end()) continue;
+        for (const auto& [place, point] : found->second)
+          if (place != own && box.contains(point)) return true;
       }
     }
+    return false;
+  };
+  for (std::size_t place = 0; place < tracks_.size(); ++place) {
+    const LinkTrack& track = tracks_[place];
+    if (track.is_empty() || track.length() < figure_size.height()) continue;
+    for (const double progress : {0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82}) {
+      const QPointF direction = track.at(std::min(1.0, progress + 0.02)) - track.at(progress - 0.02);
+      for (const QPointF& by : aside(direction)) {
+        const QRectF box = figure_box(track.at(progress) + by);
+        const auto meets = [&box](const QRectF& other) { return other.intersects(box); };
+        if (figure_places_[place] || taken.touches(box, Obstacles::none, Obstacles::none) ||
+            std::any_of(figures.begin(), figures.end(), meets) || covers_other_link(box, place))
+          continue;
+        figure_places_[place] = box.center();
+        figures.push_back(box);
+      }
+    }
+  }
+}
+
+void LiveCache::find_links_below(const Architecture& architecture) {
+  std::unordered_map<std::uint32_t, std::size_t> places;
+  for (std::size_t place = 0; place < architecture.components.size(); ++place)
+    places[architecture.components[place].id.value] = place;
+  link_below_.assign(architecture.components.size(), false);
+  for (std::size_t link = 0; link < std::min(tracks_.size(), architecture.links.size()); ++link) {
+    const QPainterPath& path = routes_->paths[link];
+    if (path.isEmpty()) continue;
+    const auto mark = [&](ComponentId id, QPointF end) {
+      const auto place = places.find(id.value);
+      if (place == places.end()) return;
+      if (std::abs(rectangle_of(architecture.components[place->second]).bottom() - end.y()) < 1)
+        link_below_[place->second] = true;
+    };
+    mark(architecture.links[link].caller, path.elementAt(0));
+    mark(architecture.links[link].callee, path.currentPosition());
   }
 }
 

@@ -8,11 +8,15 @@
 #include <QPointF>
 #include <QStaticText>
 
+#include <memory>
 #include <optional>
 #include <unordered_map>
 #include <vector>
 
 namespace loadframe {
+
+class Obstacles;
+struct Routes;
 
 /// Points along a link, evenly spaced, so that a dot's place is one interpolation.
 class LinkTrack {
@@ -25,8 +29,9 @@ public:
   QPointF at(double progress) const;
   /// Components hide it there, as they hide the link itself.
   bool is_covered(double progress) const;
+  const std::vector<QPointF>& points() const { return points_; }
   /// Covers what lies within the boxes.
-  void cover(const std::vector<QRectF>& boxes);
+  void cover(const Obstacles& boxes);
 
 private:
   std::vector<QPointF> points_;
@@ -39,15 +44,19 @@ private:
 /// itself when the document, the theme or the zoom has changed.
 class LiveCache {
 public:
-  /// Brings curves and places up to date.
-  void follow(const Architecture& architecture);
+  /// Brings tracks and places up to date.
+  /// @param routes of the architecture; null: they are found now
+  void follow(const Architecture& architecture, std::shared_ptr<const Routes> routes);
 
   /// By place in the architecture's links.
   const std::vector<LinkTrack>& tracks() const { return tracks_; }
   /// With more links than this, they have no figures: they would cover everything.
-  static constexpr std::size_t most_links_with_figures = 60;
+  static constexpr std::size_t most_links_with_figures = 400;
   /// Where a link's figures fit without covering others' or components; none if nowhere.
   const std::vector<std::optional<QPointF>>& figure_places() const { return figure_places_; }
+  /// Whether a link leaves or enters a component at the bottom, by place in the architecture's components: it would
+  /// run through what is written below.
+  bool has_link_below(std::size_t component) const { return component < link_below_.size() && link_below_[component]; }
   std::size_t place_of(LinkId link) const;
   static constexpr std::size_t no_place = static_cast<std::size_t>(-1);
 
@@ -58,11 +67,13 @@ public:
   QPixmap& picture(const QString& key);
 
 private:
-  std::vector<Point> corners_;
-  std::vector<std::pair<ComponentId, ComponentId>> ends_;
-  std::vector<LinkId> links_;
+  void find_figure_places(const Architecture& architecture);
+  void find_links_below(const Architecture& architecture);
+
+  std::shared_ptr<const Routes> routes_;  ///< that all of it is made from
   std::vector<LinkTrack> tracks_;
   std::vector<std::optional<QPointF>> figure_places_;
+  std::vector<bool> link_below_;
   std::unordered_map<std::uint32_t, std::size_t> place_of_link_;
   QHash<QString, QStaticText> texts_;
   QHash<QString, QPixmap> pictures_;

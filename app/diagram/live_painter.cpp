@@ -101,7 +101,7 @@ public:
 
   /// @returns the dots in sight
   std::size_t paint() {
-    cache_.follow(architecture_);
+    cache_.follow(architecture_, view_.routes);
     painter_.setRenderHint(QPainter::Antialiasing);
     const std::size_t dots = paint_dots();
     if (scale_ >= least_figure_scale) paint_link_figures();
@@ -147,7 +147,7 @@ private:
     if (state == ComponentState::up && sample) paint_meter(layout.meter, sample->utilisation);
     if (detail_ == Detail::full) {
       paint_subtitle(component, layout, state, sample);
-      paint_caption(component, layout, sample);
+      paint_caption(place, layout, sample);
     }
     if (sample && sample->speed < 1 && state == ComponentState::up && detail_ != Detail::outline)
       paint_speed(layout, *sample);
@@ -244,7 +244,8 @@ private:
     draw(layout.subtitle, Qt::AlignLeft, text, subtitle_font(), color);
   }
 
-  void paint_caption(const Component& component, const CardLayout& layout, const ComponentSample* sample) {
+  void paint_caption(std::size_t place, const CardLayout& layout, const ComponentSample* sample) {
+    const Component& component = architecture_.components[place];
     Caption caption;
     if (sample) caption = caption_of(component, *sample, found(previous_, component.id));
     const bool is_up = !sample || sample->state == ComponentState::up;
@@ -254,6 +255,16 @@ private:
     const QColor color = caption.tone == CaptionTone::bad    ? theme_.bad_text
                          : caption.tone == CaptionTone::busy ? theme_.busy_text
                                                              : theme_.muted_text;
+    if (cache_.has_link_below(place)) {
+      // A ground of its own, or the link would run through it.
+      const double width = std::min(layout.caption.width(),
+                                    cache_.text(caption.text, caption_font(), layout.caption.width()).size().width());
+      const QRectF ground(layout.caption.center().x() - width / 2 - 7, layout.caption.top() - 1, width + 14,
+                          layout.caption.height() + 2);
+      painter_.setPen(Qt::NoPen);
+      painter_.setBrush(theme_.canvas);
+      painter_.drawRoundedRect(ground, ground.height() / 2, ground.height() / 2);
+    }
     draw(layout.caption, Qt::AlignHCenter, caption.text, caption_font(), color);
   }
 
@@ -266,10 +277,12 @@ private:
   void paint_link_figures() {
     if (!view_.sample || architecture_.links.size() > LiveCache::most_links_with_figures) return;
     const auto& places = cache_.figure_places();
+    const QRectF exposed = painter_.combinedTransform().inverted().mapRect(QRectF(painter_.viewport()));
     for (const LinkSample& link : view_.sample->links) {
       const std::size_t place = cache_.place_of(link.id);
       const double calls = static_cast<double>(link.ok + link.failed);
       if (place == LiveCache::no_place || !places[place] || calls <= 0) continue;
+      if (!exposed.adjusted(-card_reach, -card_reach, card_reach, card_reach).contains(*places[place])) continue;
       const QString text = rate_text(calls / view_.sample->length.seconds());
       const QStaticText& laid_out = cache_.text(text, caption_font(), 200);
       const QSizeF size(laid_out.size().width() + 16, 18);

@@ -15,6 +15,7 @@
 namespace loadframe {
 
 class LiveCache;
+struct Routes;
 
 /// What a run does to the look of a link. It changes seldom, so links belong to the still layer all the same.
 struct LinkLook {
@@ -33,6 +34,7 @@ struct StillView {
   std::vector<ElementId> selected;
   std::vector<Finding> findings;  ///< marked on their elements
   std::vector<LinkLook> links;    ///< see link_looks: repaint the still layer when they differ. Empty: nothing runs
+  std::shared_ptr<const Routes> routes;  ///< of the architecture; null: found for this painting
   bool grid = true;
   bool live = false;  ///< a run's figures are painted over it: leaves out what they replace (badges, subtitles)
 };
@@ -42,12 +44,13 @@ struct StillView {
 void paint_still(QPainter& painter, const Architecture& architecture, const Theme& theme, const StillView& view,
                  const QRectF& exposed, double scale);
 
-/// The still layer, painted bit by bit, so that a large one need not hold up a frame. It keeps what it paints as it
+/// The still layer, painted bit by bit, so that a large one need not hold up a frame. It shares what it paints, as it
 /// was at the beginning, so that the document may change meanwhile.
 class StillPainting {
 public:
   /// `exposed` are the parts to paint, in canvas units; the painters' clips are theirs.
-  StillPainting(Architecture architecture, Theme theme, StillView view, std::vector<QRectF> exposed, double scale);
+  StillPainting(std::shared_ptr<const Architecture> architecture, Theme theme, StillView view,
+                std::vector<QRectF> exposed, double scale);
   ~StillPainting();
 
   /// Paints on until the deadline, but at least a few elements. Each time the painter may be another one, transformed
@@ -79,6 +82,7 @@ struct LiveView {
   std::vector<ComponentState> states;  ///< by place in the architecture's components; as of now, newer than the sample
   std::span<const Dot> dots;
   std::vector<ComponentNews> news;
+  std::shared_ptr<const Routes> routes;  ///< as in StillView
   LiveCache* cache = nullptr;  ///< see live_cache.h: what stays the same from frame to frame. Without it, each frame
                                ///< works everything out again
 };

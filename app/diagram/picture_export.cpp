@@ -2,6 +2,7 @@
 
 #include "diagram/geometry.h"
 #include "diagram/painter.h"
+#include "diagram/routing.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -124,7 +125,7 @@ std::optional<PictureFormat> picture_format_from_key(const QString& key) {
 Result<QByteArray> export_picture(const Architecture& architecture, PictureFormat format,
                                   const PictureOptions& options) {
   const Theme& look = theme(options.theme);
-  const QRectF sheet = drawn_bounds(architecture).toAlignedRect();
+  const QRectF sheet = drawn_bounds(architecture, *routes_of(architecture)).toAlignedRect();
   switch (format) {
     case PictureFormat::png:
       return export_png(architecture, look, sheet, options);

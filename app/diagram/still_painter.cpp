@@ -5,6 +5,7 @@
 #include "diagram/link_label.h"
 #include "diagram/painter.h"
 #include "diagram/pictures.h"
+#include "diagram/routing.h"
 #include "diagram/text.h"
 
 #include <QPainterPath>
@@ -24,6 +25,7 @@ constexpr double least_grid_scale = 0.4;  ///< below it, the dots would be a gre
 constexpr double area_radius = 14;
 constexpr double note_radius = 8;
 constexpr double shadow_reach = 10;
+constexpr double outline_name_size = 12;    ///< of areas, on the screen
 constexpr std::size_t least_elements = 32;  ///< painted at a time, however long it takes
 
 /// What is painted in which order, and each piece of it.
@@ -37,7 +39,9 @@ public:
         exposed_(std::move(exposed)),
         scale_(scale),
         detail_(detail_at(scale)),
-        paths_(paths_of(architecture)) {
+        routes_(view.routes ? view.routes : routes_of(architecture)),
+        selected_(view.selected) {
+    std::sort(selected_.begin(), selected_.end());
     for (const Finding& finding : view.findings) {
       if (finding.diagnostic.severity == Severity::note) continue;
       Severity& worst = marks_.try_emplace(finding.element, finding.diagnostic.severity).first->second;
@@ -62,16 +66,27 @@ public:
       return true;
     }
     place -= outer_first_.size();
-    if (place < paths_.size()) {
+    const std::size_t links = routes_->paths.size();
+    if (place < links) {
       paint_link_at(place);
       return true;
     }
-    place -= paths_.size();
+    place -= links;
+    if (place < links) {
+      paint_link_end_at(place);
+      return true;
+    }
+    place -= links;
     if (place < architecture_.components.size()) {
       paint_component(architecture_.components[place]);
       return true;
     }
     place -= architecture_.components.size();
+    if (place < outer_first_.size()) {
+      if (detail_ == Detail::outline) paint_area_name(*outer_first_[place].second);
+      return true;
+    }
+    place -= outer_first_.size();
     if (place >= architecture_.notes.size()) return false;
     paint_note(architecture_.notes[place]);
     return true;
@@ -83,7 +98,7 @@ private:
   }
 
   bool is_selected(const ElementId& element) const {
-    return std::find(view_.selected.begin(), view_.selected.end(), element) != view_.selected.end();
+    return std::binary_search(selected_.begin(), selected_.end(), element);
   }
 
   /// Zoomed out, small text keeps a size that can be read, up to a limit.
@@ -114,7 +129,7 @@ private:
     painter_->setPen(pen);
     painter_->setBrush(depth % 2 == 0 ? theme_.area_fill : theme_.inner_area_fill);
     painter_->drawRoundedRect(box, area_radius, area_radius);
-    if (detail_ == Detail::outline && box.width() * scale_ < 60) return;
+    if (detail_ == Detail::outline) return;  // its name stands over what it holds
 
     const QFont font = title_font(12, QFont::DemiBold);
     const double height = font.pixelSize() * 1.6;
@@ -137,32 +152,69 @@ private:
     paint_mark(area.id, QPointF(box.right() - 2, box.top() + 2));
   }
 
-  void paint_link_at(std::size_t place) {
-    const QPainterPath& path = paths_[place];
-    if (path.isEmpty() || !is_exposed(path.controlPointRect().adjusted(-12, -12, 12, 12))) return;
-    paint_link(architecture_.links[place], path, place < view_.links.size() ? view_.links[place] : LinkLook());
+  /// Zoomed far out: as large as text on the screen, over what the area holds, unless another name is there.
+  void paint_area_name(const Area& area) {
+    const QRectF box = rectangle_of(area);
+    const double pixel = 1 / scale_;
+    const QFont font = diagram_font(static_cast<int>(std::lround(outline_name_size * pixel)), QFont::DemiBold);
+    const QString name = QString::fromStdString(area.name);
+    const QSizeF size(width_of(name, font) + 14 * pixel, outline_name_size * 1.7 * pixel);
+    if (size.width() > box.width() || size.height() > box.height()) return;
+    const QRectF label(QPointF(box.center().x() - size.width() / 2, box.top() + 3 * pixel), size);
+    if (std::any_of(names_.begin(), names_.end(), [&](const QRectF& other) { return other.intersects(label); })) return;
+    names_.push_back(label);
+    if (!is_exposed(label)) return;
+    QColor ground = theme_.canvas;
+    ground.setAlphaF(0.86F);
+    painter_->setPen(Qt::NoPen);
+    painter_->setBrush(ground);
+    painter_->drawRoundedRect(label, size.height() / 2, size.height() / 2);
+    draw_line(*painter_, label, Qt::AlignHCenter, name, font, theme_.text);
   }
 
-  void paint_link(const Link& link, const QPainterPath& path, const LinkLook& look) {
-    const double least_width = 1.1 / scale_;
-    const double width = std::max(least_width, 2 + 0.6 * look.weight);
+  LinkLook look_at(std::size_t place) const { return place < view_.links.size() ? view_.links[place] : LinkLook(); }
+
+  bool is_link_exposed(std::size_t place) const {
+    return !routes_->paths[place].isEmpty() && is_exposed(routes_->bounds[place].adjusted(-14, -14, 14, 14));
+  }
+
+  double link_width(const LinkLook& look) const { return std::max(least_link_width(), 2 + 0.6 * look.weight); }
+
+  /// On the screen: fainter when far out, where many run side by side.
+  double least_link_width() const { return (detail_ == Detail::outline ? 0.8 : 1.1) / scale_; }
+
+  void paint_link_at(std::size_t place) {
+    if (!is_link_exposed(place)) return;
+    const QPainterPath& path = routes_->paths[place];
+    const LinkLook look = look_at(place);
+    const double width = link_width(look);
     painter_->setBrush(Qt::NoBrush);
-    if (is_selected(link.id)) {
+    if (is_selected(routes_->links[place])) {
       QColor halo = theme_.selection;
       halo.setAlphaF(0.4F);
-      painter_->setPen(QPen(halo, width + 7, Qt::SolidLine, Qt::RoundCap));
+      painter_->setPen(QPen(halo, width + 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
       painter_->drawPath(path);
     }
     const bool broken = look.target_down || look.cut;
-    QPen pen(broken ? theme_.bad : theme_.link, broken ? std::max(least_width, 2.2) : width, Qt::SolidLine,
-             Qt::RoundCap);
+    QPen pen(broken ? theme_.bad : theme_.link, broken ? std::max(1.1 / scale_, 2.2) : width, Qt::SolidLine,
+             Qt::RoundCap, Qt::RoundJoin);
     if (broken) pen.setDashPattern({1.8, 2.6});
     painter_->setPen(pen);
     painter_->drawPath(path);
-    if (detail_ != Detail::outline) paint_arrow_head(path, broken ? theme_.bad : theme_.link, width);
-    if (!link.label.empty() && detail_ == Detail::full) paint_link_label(*painter_, theme_, path, link);
+  }
+
+  /// What no other link may hide: arrows and marks.
+  void paint_link_end_at(std::size_t place) {
+    if (!is_link_exposed(place)) return;
+    const QPainterPath& path = routes_->paths[place];
+    const LinkId link = routes_->links[place];
+    const LinkLook look = look_at(place);
+    const bool broken = look.target_down || look.cut;
+    if (detail_ != Detail::outline) paint_arrow_head(path, broken ? theme_.bad : theme_.link, link_width(look));
+    const Link& described = architecture_.links[place];
+    if (!described.label.empty() && detail_ == Detail::full) paint_link_label(*painter_, theme_, path, described);
     if (look.cut) paint_cut(path.pointAtPercent(0.5));
-    if (marks_.contains(link.id)) paint_mark(link.id, path.pointAtPercent(0.5));
+    if (marks_.contains(link)) paint_mark(link, path.pointAtPercent(0.5));
   }
 
   void paint_arrow_head(const QPainterPath& path, const QColor& color, double width) {
@@ -249,7 +301,9 @@ private:
   const std::vector<QRectF> exposed_;
   const double scale_;
   const Detail detail_;
-  const std::vector<QPainterPath> paths_;
+  const std::shared_ptr<const Routes> routes_;
+  std::vector<ElementId> selected_;  ///< sorted
+  std::vector<QRectF> names_;        ///< of areas, painted over what they hold
   std::vector<std::pair<int, const Area*>> outer_first_;
   std::map<ElementId, Severity> marks_;
   std::size_t next_ = 0;
@@ -291,15 +345,16 @@ void paint_still(QPainter& painter, const Architecture& architecture, const Them
 
 class StillPainting::Steps {
 public:
-  Steps(Architecture architecture, Theme theme, StillView view, std::vector<QRectF> exposed, double scale)
+  Steps(std::shared_ptr<const Architecture> architecture, Theme theme, StillView view, std::vector<QRectF> exposed,
+        double scale)
       : architecture_(std::move(architecture)),
         theme_(std::move(theme)),
         view_(std::move(view)),
-        painter(architecture_, theme_, view_, std::move(exposed), scale) {}
+        painter(*architecture_, theme_, view_, std::move(exposed), scale) {}
   Steps(const Steps&) = delete;
 
 private:
-  const Architecture architecture_;
+  const std::shared_ptr<const Architecture> architecture_;
   const Theme theme_;
   const StillView view_;
 
@@ -307,8 +362,8 @@ public:
   StillPainter painter;  ///< refers to the others
 };
 
-StillPainting::StillPainting(Architecture architecture, Theme theme, StillView view, std::vector<QRectF> exposed,
-                             double scale)
+StillPainting::StillPainting(std::shared_ptr<const Architecture> architecture, Theme theme, StillView view,
+                             std::vector<QRectF> exposed, double scale)
     : steps_(std::make_unique<Steps>(std::move(architecture), std::move(theme), std::move(view), std::move(exposed),
                                      scale)) {}
 

@@ -27,7 +27,9 @@ void apply_step(const ElementChange<Element>& step, Architecture& architecture) 
       list.insert(list.begin() + static_cast<std::ptrdiff_t>(position), *step.after);
       return;
     }
-    const auto found = std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.id == step.before->id; });
+    auto found = list.begin() + static_cast<std::ptrdiff_t>(std::min(step.position, list.size()));
+    if (found == list.end() || found->id != step.before->id)  // seldom: steps before have moved it
+      found = std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.id == step.before->id; });
     assert(found != list.end());
     if (step.after) *found = *step.after;
     else list.erase(found);

@@ -1,6 +1,7 @@
 #include "exchange/placement.h"
 
-#include "architecture/editing.h"
+#include "architecture/placement.h"
+#include "architecture/tidying.h"
 
 #include <algorithm>
 #include <set>
@@ -15,6 +16,19 @@ constexpr double row_height = component_height + 44;
 constexpr double padding = 28;
 constexpr double heading = 36;  ///< room for an area's name
 constexpr Rectangle empty_area{0, 0, 320, 200};
+
+constexpr std::size_t most_laid_out = 20'000;  ///< more take seconds: they get rows
+
+/// Thousands of elements below each other may come to its edge.
+void keep_on_canvas(Architecture& architecture) {
+  const auto keep = [](double& coordinate) { coordinate = std::clamp(coordinate, -edge_of_canvas, edge_of_canvas); };
+  for (Component& component : architecture.components) {
+    keep(component.at.x);
+    keep(component.at.y);
+  }
+  for (Area& area : architecture.areas)
+    for (double* const coordinate : {&area.at.x, &area.at.y, &area.at.width, &area.at.height}) keep(*coordinate);
+}
 
 class Placement {
 public:
@@ -33,7 +47,7 @@ public:
     y_ = below_what_is_placed();
     place_components(AreaId{});
     for (Area* area : children_[0]) place_area(*area);
-    keep_on_canvas();
+    keep_on_canvas(architecture_);
   }
 
 private:
@@ -62,19 +76,6 @@ private:
     for (const Area& area : architecture_.areas)
       if (!is_unplaced(area)) bottom = std::max(bottom, area.at.y + area.at.height + padding);
     return bottom;
-  }
-
-  /// Thousands of elements below each other may come to its edge.
-  void keep_on_canvas() {
-    for (Component& component : architecture_.components)
-      if (is_unplaced(component)) component.at.y = std::min(component.at.y, edge_of_canvas);
-    for (Area& area : architecture_.areas) {
-      if (!is_unplaced(area)) continue;
-      area.at.x = std::clamp(area.at.x, -edge_of_canvas, edge_of_canvas);
-      area.at.y = std::clamp(area.at.y, -edge_of_canvas, edge_of_canvas);
-      area.at.width = std::min(area.at.width, edge_of_canvas);
-      area.at.height = std::min(area.at.height, edge_of_canvas);
-    }
   }
 
   /// Puts the components right inside an area into rows from y_ on, and moves y_ below them.
@@ -147,6 +148,13 @@ private:
 
 void place(Architecture& architecture, const Unplaced& unplaced) {
   if (unplaced.areas.empty() && unplaced.components.empty()) return;
+  const bool nothing_has_its_place = unplaced.areas.size() == architecture.areas.size() &&
+                                     unplaced.components.size() == architecture.components.size();
+  if (nothing_has_its_place && architecture.components.size() <= most_laid_out) {
+    apply(tidy(architecture), architecture);
+    keep_on_canvas(architecture);
+    return;
+  }
   Placement(architecture, unplaced).run();
 }
 

@@ -15,7 +15,8 @@ struct Unplaced {
   std::vector<ComponentId> components;
 };
 
-/// Gives the unplaced elements places: callers to the left of those they call, each area in a row of its own below
+/// Gives the unplaced elements places. Where nothing has one, it is all laid out (see tidying.h); else callers stand
+/// to the left of those they call, each area in a row of its own below
 /// what is placed already, and boxes around what areas contain.
 void place(Architecture& architecture, const Unplaced& unplaced);
 

@@ -33,6 +33,9 @@ class Unmeasurable(Exception):
     """Why something could not be measured."""
 
 
+MOVES = ("pan", "zoom")  # of the drawing benchmark
+
+
 class Table:
     def __init__(self):
         self.lines = []
@@ -239,9 +242,14 @@ class Bench:
                     self.table.add("  " + words, "", text, shares + " x")
 
     def drawing(self):
-        cases = {}
+        cases, moves, routes = {}, [], []
         for case in map(json.loads, self.output([self.programs / "drawing_benchmark", "60"]).splitlines()):
-            cases.setdefault((case["components"], case["zoom"]), []).append(case)
+            if case["what"] in MOVES:
+                moves.append(case)
+            elif case["what"].startswith("routes"):
+                routes.append(case)
+            else:
+                cases.setdefault((case["components"], case["zoom"]), []).append(case)
         for (components, zoom), shown in cases.items():
             frames = [case for case in shown if case["what"] == "frame"]
             dots = ", ".join(f"{case['dots']:,}" for case in frames)
@@ -251,6 +259,17 @@ class Bench:
             still = [case for case in shown if case["what"] != "frame"]
             self.table.add("  still layer anew: all, one component",
                            ", ".join(f"{case['median_ms']:.1f}" for case in still) + " ms")
+        for case in routes:
+            self.table.add(f"{case['components']:,} components, {case['what']}", f"{case['median_ms']:.1f} ms")
+        for components, frames_per_s in ((1_000, 60), (10_000, 30)):
+            shown = [case for case in moves if case["components"] == components]
+            budget = 1000 / frames_per_s
+            self.table.add(f"{components:,} components, {3 * components:,} links: "
+                           + ", ".join(f"{case['what']} {case['zoom']}" for case in shown),
+                           ", ".join(f"{case['median_ms']:.1f}" for case in shown) + " ms", "", "",
+                           f"{frames_per_s} frames/s", all(case["p95_ms"] <= budget for case in shown))
+            for label, key in (("95 %", "p95_ms"), ("worst", "worst_ms")):
+                self.table.add("  " + label, ", ".join(f"{case[key]:.1f}" for case in shown) + " ms")
 
 
 class Window:

@@ -2,6 +2,7 @@
 #include "clock.h"
 #include "diagram/geometry.h"
 #include "diagram/live_cache.h"
+#include "diagram/routing.h"
 #include "simulation/simulation.h"
 #include "systems.h"
 
@@ -81,6 +82,8 @@ void report(const char* what, std::size_t components, std::size_t dots, const ch
 void measure(Architecture architecture, int frames) {
   lay_out(architecture);
   const std::size_t number = architecture.components.size();
+  const auto shared = std::make_shared<const Architecture>(architecture);
+  const auto routes = routes_of(architecture);
   const Theme& look = theme(QStringLiteral("light"));
   Simulation run(architecture, {}, {.sampling_interval = milliseconds(100), .warm_up = {}});
   run.run_until(milliseconds(300));
@@ -88,15 +91,16 @@ void measure(Architecture architecture, int frames) {
 
   for (const bool whole : {false, true}) {
     Viewport viewport;
-    if (whole) viewport.fit(drawn_bounds(architecture), screen);
+    if (whole) viewport.fit(drawn_bounds(architecture, *routes), screen);
     const char* const zoom = whole ? "whole" : "100 %";
     StillLayer still_layer;
     StillView still;
     still.live = true;
+    still.routes = routes;
     still.links = link_looks(architecture, *samples.back(), {});
     QImage frame(screen, QImage::Format_ARGB32_Premultiplied);
     const auto paint_still_layer = [&](QPainter& painter) {
-      do still_layer.paint(painter, architecture, look, still, viewport, screen, 1);
+      do still_layer.paint(painter, shared, look, still, viewport, screen, 1);
       while (still_layer.is_behind());
     };
     report("still layer, all", number, 0, zoom, (frames + 9) / 10, [&] {
@@ -123,12 +127,64 @@ void measure(Architecture architecture, int frames) {
         live.sample = samples.back().get();
         live.previous = samples[samples.size() - 2].get();
         live.cache = &cache;
+        live.routes = routes;
         live.states.assign(number, ComponentState::up);
         live.dots = dots;
         paint_live(painter, architecture, look, live, viewport.zoom());
       });
     }
   }
+}
+
+/// Finding the ways of all links, and again after one component has moved.
+void measure_routes(Architecture architecture, int frames) {
+  lay_out(architecture);
+  const std::size_t number = architecture.components.size();
+  Router router;
+  report("routes, all", number, 0, "", (frames + 19) / 20, [&] {
+    router = Router();
+    router.follow(architecture, LinkStyle::curved);
+  });
+  report("routes, one component moved", number, 0, "", (frames + 9) / 10, [&] {
+    architecture.components[number / 2].at.x += 3;
+    router.follow(architecture, LinkStyle::curved);
+  });
+}
+
+/// Frames while the drawing is moved and zoomed, as the canvas paints them: what is not ready yet follows later.
+void measure_moving(Architecture architecture, int frames) {
+  lay_out(architecture);
+  const std::size_t number = architecture.components.size();
+  const auto shared = std::make_shared<const Architecture>(architecture);
+  const auto routes = routes_of(architecture);
+  StillView still;
+  still.routes = routes;
+  QImage frame(screen, QImage::Format_ARGB32_Premultiplied);
+  const auto measure_with = [&](const char* what, const char* zoom, const Viewport& from, auto move) {
+    StillLayer still_layer;
+    Viewport viewport = from;
+    int count = 0;
+    report(what, number, 0, zoom, 3 * frames, [&] {
+      move(viewport, count++);
+      QPainter painter(&frame);
+      still_layer.paint(painter, shared, theme(QStringLiteral("light")), still, viewport, screen, 1);
+    });
+  };
+  constexpr int turn = 60;  // frames, then the other way
+  const auto pan = [](Viewport& viewport, int count) {
+    viewport.pan(count / turn % 2 == 0 ? QPointF(-9, -4) : QPointF(9, 4));
+  };
+  const auto zoom = [](Viewport& viewport, int count) {
+    viewport.zoom_to(viewport.zoom() * (count / turn % 2 == 0 ? 1.02 : 1 / 1.02), QRectF(QPointF(), screen).center());
+  };
+  Viewport whole;
+  whole.fit(drawn_bounds(architecture, *routes), screen);
+  Viewport middle;
+  middle.center_on(drawn_bounds(architecture, *routes).center(), screen);
+  measure_with("pan", "100 %", middle, pan);
+  measure_with("pan", "whole", whole, pan);
+  measure_with("zoom", "100 %", middle, zoom);
+  measure_with("zoom", "whole", whole, zoom);
 }
 
 }  // namespace
@@ -139,5 +195,9 @@ int main(int count, char** arguments) {
   const QGuiApplication application(count, arguments);
   const int frames = count > 1 ? std::atoi(arguments[1]) : 100;
   for (const int components : {10, 100, 1000}) loadframe::measure(loadframe::systems::components(components), frames);
+  for (const int components : {1'000, 10'000}) {
+    loadframe::measure_routes(loadframe::systems::components(components), frames);
+    loadframe::measure_moving(loadframe::systems::components(components), frames);
+  }
   return 0;
 }

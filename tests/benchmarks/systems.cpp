@@ -198,8 +198,8 @@ Architecture populated(std::int64_t population, Duration think_time, int hardwar
 
 Architecture components(int number) {
   if (number == 10) return in_groups({{6}, 0});
-  // Groups of 25: 4 and 21 servers, with 1 + 3 x 21 links; a thousand have 440 more.
-  return in_groups({std::vector<int>(static_cast<std::size_t>(number) / 25, 21), number == 1000 ? 440 : 0});
+  // Groups of 25: 4 and 21 servers, with 1 + 3 x 21 links; each thousand has 440 more.
+  return in_groups({std::vector<int>(static_cast<std::size_t>(number) / 25, 21), number / 1000 * 440});
 }
 
 }  // namespace loadframe::systems

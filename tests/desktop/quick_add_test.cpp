@@ -162,7 +162,7 @@ TEST(DroppingOnALink, FromThePaletteSplitsIt) {
   Bench bench;
   bench.open_example();
   const Link link = *find_link(bench.architecture(), bench.component("users-1"), bench.component("lb-1"));
-  const QPoint middle = bench.on_widget(path_of(bench.architecture(), link).pointAtPercent(0.5));
+  const QPoint middle = bench.on_widget(bench.canvas.routes().path_of(link.id).pointAtPercent(0.5));
   bench.drop("component:gateway", middle);
   EXPECT_EQ(find_link(bench.architecture(), bench.component("users-1"), bench.component("lb-1")), nullptr);
   EXPECT_NE(find_link(bench.architecture(), bench.component("gateway-1"), bench.component("lb-1")), nullptr);
@@ -174,9 +174,10 @@ TEST(DroppingOnALink, ALooseComponentSplitsItAndAWiredOneDoesNot) {
   bench.open_example();
   bench.drop("component:gateway", bench.on_widget({300, 420}));
   const Link link = *find_link(bench.architecture(), bench.component("lb-1"), bench.component("web-2"));
-  const auto middle = [&] { return bench.on_widget(path_of(bench.architecture(), link).pointAtPercent(0.5)); };
+  const auto middle = [&] { return bench.on_widget(bench.canvas.routes().path_of(link.id).pointAtPercent(0.5)); };
   const Link first = *find_link(bench.architecture(), bench.component("users-1"), bench.component("lb-1"));
-  bench.drag(bench.middle_of("gateway-1"), bench.on_widget(path_of(bench.architecture(), first).pointAtPercent(0.5)));
+  bench.drag(bench.middle_of("gateway-1"),
+             bench.on_widget(bench.canvas.routes().path_of(first.id).pointAtPercent(0.5)));
   EXPECT_NE(find_link(bench.architecture(), bench.component("users-1"), bench.component("gateway-1")), nullptr);
   const std::size_t links = bench.architecture().links.size();
   bench.drag(bench.middle_of("users-1"), middle());
@@ -229,7 +230,7 @@ TEST(LinkLabels, AreEditedByADoubleClick) {
   bench.open_example();
   const Link& link = *find_link(bench.architecture(), bench.component("users-1"), bench.component("lb-1"));
   QTest::mouseDClick(&bench.canvas, Qt::LeftButton, {},
-                     bench.on_widget(path_of(bench.architecture(), link).pointAtPercent(0.5)));
+                     bench.on_widget(bench.canvas.routes().path_of(link.id).pointAtPercent(0.5)));
   auto* const field = bench.canvas.findChild<QLineEdit*>();
   ASSERT_NE(field, nullptr);
   field->setText("  https\n443 ");

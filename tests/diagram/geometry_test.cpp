@@ -1,4 +1,5 @@
 #include "diagram/geometry.h"
+#include "diagram/routing.h"
 
 #include "drawing.h"
 
@@ -17,54 +18,19 @@ struct Pair : Drawing {
   }
 };
 
-TEST(LinkPath, LeadsFromTheSideThatFacesTheCallee) {
-  Pair drawing;
-  drawing.wire(drawing.left, drawing.right);
-  const QPainterPath path = path_of(drawing.architecture, drawing.architecture.links[0]);
-  EXPECT_EQ(path.pointAtPercent(0), QPointF(component_width, component_height / 2));
-  EXPECT_EQ(path.pointAtPercent(1), QPointF(400, 100 + component_height / 2));
-}
-
-TEST(LinkPath, LeavesDownwardWhenTheCalleeIsBelow) {
-  Pair drawing;
-  drawing.architecture.components[1].at = {0, 300};
-  drawing.wire(drawing.left, drawing.right);
-  const QPainterPath path = path_of(drawing.architecture, drawing.architecture.links[0]);
-  EXPECT_EQ(path.pointAtPercent(0), QPointF(component_width / 2, component_height));
-}
-
-TEST(LinkPath, OppositeLinksRunBesideEachOther) {
-  Pair drawing;
-  drawing.architecture.components[1].at = {400, 0};
-  drawing.wire(drawing.left, drawing.right);
-  drawing.wire(drawing.right, drawing.left);
-  const auto paths = paths_of(drawing.architecture);
-  const QPointF there = paths[0].pointAtPercent(0.5);
-  const QPointF back = paths[1].pointAtPercent(0.5);
-  EXPECT_GT(std::abs(there.y() - back.y()), 10);
-}
-
-TEST(LinkPath, OfOneAndOfAllAreTheSame) {
-  Pair drawing;
-  drawing.wire(drawing.left, drawing.right);
-  drawing.wire(drawing.right, drawing.left);
-  const auto paths = paths_of(drawing.architecture);
-  for (std::size_t i = 0; i < paths.size(); ++i)
-    EXPECT_EQ(paths[i], path_of(drawing.architecture, drawing.architecture.links[i]));
-}
-
 TEST(ElementAt, FindsTheTopmost) {
   Pair drawing;
   const LinkId link = drawing.wire(drawing.left, drawing.right);
   const AreaId area = drawing.area("zone", ZoneSettings{}, {drawing.left});
   drawing.architecture.areas[0].at = {-50, -50, 300, 200};
   drawing.architecture.notes.push_back({NoteId{1}, "note", {20, 20, 40, 40}, {}});
-  EXPECT_EQ(element_at(drawing.architecture, {30, 30}, 4), ElementId(NoteId{1}));
-  EXPECT_EQ(element_at(drawing.architecture, {5, 5}, 4), ElementId(drawing.left));
-  EXPECT_EQ(element_at(drawing.architecture, {-20, -20}, 4), ElementId(area));
-  const QPointF on_link = path_of(drawing.architecture, drawing.architecture.links[0]).pointAtPercent(0.5);
-  EXPECT_EQ(element_at(drawing.architecture, on_link + QPointF(0, 3), 4), ElementId(link));
-  EXPECT_EQ(element_at(drawing.architecture, {1000, 1000}, 4), ElementId());
+  EXPECT_EQ(element_at(drawing.architecture, *routes_of(drawing.architecture), {30, 30}, 4), ElementId(NoteId{1}));
+  EXPECT_EQ(element_at(drawing.architecture, *routes_of(drawing.architecture), {5, 5}, 4), ElementId(drawing.left));
+  EXPECT_EQ(element_at(drawing.architecture, *routes_of(drawing.architecture), {-20, -20}, 4), ElementId(area));
+  const QPointF on_link = routes_of(drawing.architecture)->paths[0].pointAtPercent(0.5);
+  EXPECT_EQ(element_at(drawing.architecture, *routes_of(drawing.architecture), on_link + QPointF(0, 3), 4),
+            ElementId(link));
+  EXPECT_EQ(element_at(drawing.architecture, *routes_of(drawing.architecture), {1000, 1000}, 4), ElementId());
 }
 
 TEST(ElementsIn, TakesAreasOnlyAsAWhole) {

@@ -2,6 +2,7 @@
 
 #include "diagram/geometry.h"
 #include "diagram/live_cache.h"
+#include "diagram/routing.h"
 #include "drawing.h"
 
 #include <gtest/gtest.h>
@@ -91,7 +92,7 @@ TEST(LiveLayer, FillsTheMeterByUtilisation) {
 TEST(LiveLayer, PutsDotsWhereTheirCallsAre) {
   Scene scene;
   const std::vector<Dot> dots{{scene.link, 0.25, Dot::Look::failed}};
-  const QPointF place = path_of(scene.architecture, scene.architecture.links[0]).pointAtPercent(0.25);
+  const QPointF place = routes_of(scene.architecture)->paths[0].pointAtPercent(0.25);
   const QRect around(place.toPoint() - QPoint(4, 4), QSize(9, 9));
   EXPECT_NE(scene.live(dots).copy(around), scene.live().copy(around));
 }
@@ -162,7 +163,8 @@ TEST(StillLayer, LooksTheSamePaintedBitByBit) {
   const QImage at_once = scene.painted();
   QImage bit_by_bit = at_once;
   bit_by_bit.fill(theme("light").canvas);
-  StillPainting painting(scene.architecture, theme("light"), {}, {QRectF(bit_by_bit.rect())}, 1);
+  StillPainting painting(std::make_shared<const Architecture>(scene.architecture), theme("light"), {},
+                         {QRectF(bit_by_bit.rect())}, 1);
   scene.architecture = {};  // it goes on with what it was given
   const auto go_on = [&] {
     QPainter painter(&bit_by_bit);

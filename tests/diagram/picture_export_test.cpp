@@ -1,6 +1,7 @@
 #include "diagram/picture_export.h"
 
 #include "diagram/geometry.h"
+#include "diagram/routing.h"
 #include "diagram/theme.h"
 #include "drawing.h"
 
@@ -35,7 +36,7 @@ QByteArray exported(PictureFormat format, const PictureOptions& options = {}) {
 }
 
 TEST(Png, HasTheSizeOfTheDiagramTimesTheScale) {
-  const QSize size = drawn_bounds(sample_architecture()).toAlignedRect().size();
+  const QSize size = drawn_bounds(sample_architecture(), *routes_of(sample_architecture())).toAlignedRect().size();
   EXPECT_EQ(QImage::fromData(exported(PictureFormat::png)).size(), size);
   EXPECT_EQ(QImage::fromData(exported(PictureFormat::png, {2, false, "light"})).size(), size * 2);
 }

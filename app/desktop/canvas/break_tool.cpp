@@ -74,8 +74,7 @@ void BreakTool::paint(QPainter& painter) const {
   painter.setPen(QPen(breaks ? theme.bad : theme.good, 2 / canvas_.viewport().zoom()));
   painter.setBrush(Qt::NoBrush);
   if (const auto* const id = std::get_if<LinkId>(&hovered_)) {
-    if (const Link* const link = find(canvas_.architecture(), *id))
-      painter.drawPath(path_of(canvas_.architecture(), *link));
+    painter.drawPath(canvas_.routes().path_of(*id));
     return;
   }
   painter.drawRoundedRect(rectangle_of(canvas_.architecture(), hovered_).adjusted(-4, -4, 4, 4), 11, 11);

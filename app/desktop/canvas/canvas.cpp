@@ -8,6 +8,7 @@
 #include "canvas/inline_editor.h"
 #include "canvas/link_splitting.h"
 #include "canvas/message_toast.h"
+#include "canvas/minimap.h"
 #include "canvas/palette_item.h"
 #include "canvas/select_tool.h"
 #include "canvas/zoom_control.h"
@@ -32,31 +33,12 @@ constexpr double reach_of_decoration = 28;
 constexpr double link_tolerance = 7;
 constexpr double overlay_margin = 12;
 
-bool is_empty(const Architecture& architecture) {
-  return architecture.components.empty() && architecture.areas.empty() && architecture.notes.empty();
+QRectF around(const QRectF& box) {
+  return box.adjusted(-reach_of_decoration, -reach_of_decoration, reach_of_decoration, reach_of_decoration);
 }
 
-/// The part of the canvas on which an element is drawn, with the links of a component.
-QRectF drawn_rectangle(const Architecture& architecture, const ElementId& element) {
-  const auto around = [](const QRectF& box) {
-    return box.adjusted(-reach_of_decoration, -reach_of_decoration, reach_of_decoration, reach_of_decoration);
-  };
-  if (const auto* const id = std::get_if<LinkId>(&element)) {
-    const Link* const link = find(architecture, *id);
-    if (!link) return {};
-    const QPainterPath path = path_of(architecture, *link);
-    const QRectF drawn_path = around(path.boundingRect());
-    return link->label.empty() ? drawn_path : drawn_path | label_box(path, QString::fromStdString(link->label));
-  }
-  QRectF drawn = rectangle_of(architecture, element);
-  if (drawn.isEmpty()) return {};
-  drawn = around(drawn);
-  if (const auto* const id = std::get_if<ComponentId>(&element)) {
-    for (const Link& link : architecture.links) {
-      if (link.caller == *id || link.callee == *id) drawn |= drawn_rectangle(architecture, link.id);
-    }
-  }
-  return drawn;
+bool is_empty(const Architecture& architecture) {
+  return architecture.components.empty() && architecture.areas.empty() && architecture.notes.empty();
 }
 
 std::vector<ElementId> touched_elements(const Change& change) {
@@ -109,6 +91,7 @@ Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearan
   empty_hint_ = new EmptyHint(this);
   connect(empty_hint_, &EmptyHint::example_wanted, this, &Canvas::example_wanted);
   toast_ = new MessageToast(this);
+  minimap_ = new Minimap(*this);
   zoom_control_ = new ZoomControl(this);
   connect(zoom_control_, &ZoomControl::smaller, this, &Canvas::zoom_out);
   connect(zoom_control_, &ZoomControl::larger, this, &Canvas::zoom_in);
@@ -122,8 +105,17 @@ Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearan
   connect(&live_run_, &LiveRun::looked_at, this, &Canvas::show_moment);
   connect(&live_run_, &LiveRun::rewound, this, &Canvas::show_moment);
   connect(&live_run_, &LiveRun::state_changed, this, &Canvas::run_state_changed);
+  connect(&link_routes_, &LinkRoutes::found, this, [this](const std::shared_ptr<const Routes>& before) {
+    still_view_.routes = link_routes_.now();
+    if (!previewed_) settled_routes_ = link_routes_.now();
+    invalidate_links(*before, *link_routes_.now());
+    drawn_ = drawn_bounds(shown(), routes());
+    minimap_->follow(drawn_);
+    update();
+  });
   connect(&appearance_, &Appearance::changed, this, [this] {
     still_layer_.forget();
+    minimap_->make_stale();
     update();
   });
   start_over();
@@ -134,14 +126,15 @@ Canvas::~Canvas() = default;
 const Theme& Canvas::theme() const { return appearance_.theme(); }
 
 ElementId Canvas::element_at(QPointF on_canvas) const {
-  return loadframe::element_at(architecture(), on_canvas, link_tolerance / viewport_.zoom());
+  return loadframe::element_at(architecture(), routes(), on_canvas, link_tolerance / viewport_.zoom());
 }
 
 // What is shown ------------------------------------------------------------------------------------------------
 
 void Canvas::start_over() {
   gesture_.reset();
-  preview_.reset();
+  previewed_.reset();
+  present(architecture());
   if (inline_editor_) inline_editor_->deleteLater();
   inline_editor_ = nullptr;
   pointer_note_.reset();
@@ -169,6 +162,7 @@ void Canvas::follow_document(const Change& change) {
   Architecture before = architecture();
   loadframe::apply(reversed(change), before);
   invalidate(change, before, architecture());
+  present(architecture());
   traffic_.follow(architecture());
   if (!same_marks(still_view_.findings, document_.findings())) still_layer_.invalidate();
   still_view_.findings = document_.findings();
@@ -203,21 +197,65 @@ void Canvas::invalidate(const std::vector<ElementId>& elements) {
   }
 }
 
+/// Where links run otherwise, or have come or gone.
+void Canvas::invalidate_links(const Routes& before, const Routes& after) {
+  const auto invalidate_route = [this](const QRectF& bounds) {
+    if (!bounds.isNull()) still_layer_.invalidate(around(bounds));
+  };
+  for (std::size_t place = 0; place < after.links.size(); ++place) {
+    const bool same_place = place < before.links.size() && before.links[place] == after.links[place];
+    const std::size_t old = same_place ? place : before.place_of(after.links[place]);
+    if (old != Routes::no_place && before.paths[old] == after.paths[place]) continue;
+    invalidate_route(after.bounds[place]);
+    if (old != Routes::no_place) invalidate_route(before.bounds[old]);
+  }
+  for (std::size_t place = 0; place < before.links.size(); ++place) {
+    const bool same_place = place < after.links.size() && before.links[place] == after.links[place];
+    if (!same_place && after.place_of(before.links[place]) == Routes::no_place) invalidate_route(before.bounds[place]);
+  }
+}
+
+/// The part of the canvas on which an element is drawn; of links, as they are shown now.
+QRectF Canvas::drawn_rectangle(const Architecture& architecture, const ElementId& element) const {
+  if (const auto* const id = std::get_if<LinkId>(&element)) {
+    const std::size_t place = routes().place_of(*id);
+    if (place == Routes::no_place) return {};
+    const QRectF drawn_route = around(routes().bounds[place]);
+    const Link* const link = loadframe::find(architecture, *id);
+    if (!link || link->label.empty()) return drawn_route;
+    return drawn_route | label_box(routes().paths[place], QString::fromStdString(link->label));
+  }
+  const QRectF box = rectangle_of(architecture, element);
+  return box.isEmpty() ? QRectF() : around(box);
+}
+
+void Canvas::present(Architecture architecture) {
+  shown_ = std::make_shared<const Architecture>(std::move(architecture));
+  const auto before = link_routes_.now();
+  link_routes_.follow(shown_);
+  still_view_.routes = link_routes_.now();
+  if (!previewed_) settled_routes_ = link_routes_.now();
+  if (before != link_routes_.now()) invalidate_links(*before, *link_routes_.now());
+  drawn_ = drawn_bounds(shown(), routes());
+  minimap_->follow(drawn_);
+  minimap_->make_stale();
+}
+
 void Canvas::preview(const Change& change) {
   Architecture next = architecture();
   loadframe::apply(change, next);
-  if (preview_) invalidate(previewed_, architecture(), *preview_);
-  invalidate(change, architecture(), next);
-  preview_ = std::move(next);
+  if (previewed_) invalidate(*previewed_, architecture(), shown());
+  invalidate(change, shown(), next);
   previewed_ = change;
+  present(std::move(next));
   update();
 }
 
 void Canvas::withdraw_preview() {
-  if (!preview_) return;
-  invalidate(previewed_, architecture(), *preview_);
-  preview_.reset();
-  previewed_ = {};
+  if (!previewed_) return;
+  invalidate(*previewed_, architecture(), shown());
+  previewed_.reset();
+  present(architecture());
   update();
 }
 
@@ -321,9 +359,15 @@ void Canvas::zoom_in() { change_zoom(viewport_.zoom() * 1.25, QRectF(rect()).cen
 void Canvas::zoom_out() { change_zoom(viewport_.zoom() / 1.25, QRectF(rect()).center()); }
 void Canvas::zoom_to_actual_size() { change_zoom(1, QRectF(rect()).center()); }
 
+void Canvas::center_on(QPointF on_canvas) {
+  Viewport moved = viewport_;
+  moved.center_on(on_canvas, size());
+  set_viewport(moved);
+}
+
 void Canvas::zoom_to_fit() {
   Viewport fitting = viewport_;
-  fitting.fit(drawn_bounds(architecture()), size());
+  fitting.fit(drawn_, size());
   set_viewport(fitting);
   fits_ = true;
 }
@@ -331,7 +375,7 @@ void Canvas::zoom_to_fit() {
 void Canvas::zoom_to_fill() {
   constexpr double largest = 2;
   zoom_to_fit();
-  const QRectF drawn = drawn_bounds(architecture());
+  const QRectF drawn = drawn_;
   Viewport filling = viewport_;
   filling.zoom_to(std::min({width() / drawn.width(), height() / drawn.height(), largest}), {});
   filling.center_on(drawn.center(), size());
@@ -341,6 +385,12 @@ void Canvas::zoom_to_fill() {
 void Canvas::show_grid(bool shown) {
   still_view_.grid = shown;
   still_layer_.invalidate();
+  update();
+}
+
+void Canvas::set_link_style(LinkStyle style) {
+  link_routes_.set_style(style);
+  present(shown());
   update();
 }
 
@@ -359,6 +409,9 @@ void Canvas::place_overlays() {
   zoom_control_->adjustSize();
   const QSize inset = zoom_control_->size() + QSize(static_cast<int>(overlay_margin), static_cast<int>(overlay_margin));
   zoom_control_->move(width() - inset.width(), height() - inset.height());
+  minimap_->move(width() - minimap_->width() - static_cast<int>(overlay_margin),
+                 zoom_control_->y() - minimap_->height() - static_cast<int>(overlay_margin) / 2);
+  minimap_->follow(drawn_);
 }
 
 // The run ------------------------------------------------------------------------------------------------------
@@ -369,7 +422,10 @@ void Canvas::follow_run(const LiveFrame& frame) {
   run_view_.take(frame.happened, architecture());
   run_view_.take(frame.states);
   for (const auto& sample : frame.samples) run_view_.take(*sample);
-  if (!frame.samples.empty()) show_link_looks();
+  if (!frame.samples.empty()) {
+    show_link_looks();
+    minimap_->make_stale();
+  }
   const bool has_begun = live_run_.is_running() || frame.now > Duration{};
   if (!still_view_.live && has_begun) {
     still_view_.live = true;
@@ -460,7 +516,7 @@ void Canvas::paintEvent(QPaintEvent*) {
   frame_log_.begin_frame();
   FrameContent content{shown().components.size(), 0, live_run_.now().seconds()};
   QPainter painter(this);
-  still_layer_.paint(painter, shown(), theme(), still_view_, viewport_, size(), devicePixelRatioF());
+  still_layer_.paint(painter, shown_, theme(), still_view_, viewport_, size(), devicePixelRatioF());
   if (still_layer_.is_behind()) QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
 
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
@@ -471,6 +527,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     live.sample = live_run_.last_second();
     live.previous = samples.size() > 1 ? samples[samples.size() - 2].get() : nullptr;
     live.cache = &live_cache_;
+    live.routes = link_routes_.now();
     live.states = run_view_.states(shown());
     live.news = run_view_.news(shown(), live_run_.now());
     live.dots = traffic_.dots();
@@ -478,7 +535,7 @@ void Canvas::paintEvent(QPaintEvent*) {
     content.dots = paint_live(painter, shown(), theme(), live, viewport_.zoom());
     painter.restore();
   }
-  if (!marked_.empty()) paint_find_marks(painter, shown(), theme(), marked_, viewport_.zoom());
+  if (!marked_.empty()) paint_find_marks(painter, shown(), routes(), theme(), marked_, viewport_.zoom());
   if (gesture_) gesture_->paint(painter);
   else current_tool().paint(painter);
   if (dropping_) paint_drop_preview(painter);

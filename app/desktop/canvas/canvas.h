@@ -1,6 +1,7 @@
 #pragma once
 
 #include "canvas/frame_log.h"
+#include "canvas/link_routes.h"
 #include "canvas/run_view.h"
 #include "canvas/still_layer.h"
 #include "canvas/tool.h"
@@ -22,6 +23,7 @@ class Appearance;
 class EmptyHint;
 class InlineEditor;
 class MessageToast;
+class Minimap;
 class ZoomControl;
 
 enum class ToolKind { select, connect, break_things };
@@ -54,6 +56,16 @@ public:
   const Theme& theme() const;
   const Viewport& viewport() const { return viewport_; }
   ElementId element_at(QPointF on_canvas) const;
+  /// Of what is shown, by place in its links.
+  const Routes& routes() const { return *link_routes_.now(); }
+  /// Of the document, without a preview: links do not give way to what is being dragged.
+  const Routes& settled_routes() const { return *settled_routes_; }
+  LinkStyle link_style() const { return link_routes_.style(); }
+  void set_link_style(LinkStyle style);
+  Minimap& minimap() { return *minimap_; }
+
+  /// Brings a point of the canvas into the middle.
+  void center_on(QPointF on_canvas);
   bool snaps_to_grid() const { return snaps_; }
 
   /// Shows the document as it would be after a change, until it is applied or withdrawn.
@@ -133,7 +145,7 @@ private:
     QPointF on_widget;
   };
 
-  const Architecture& shown() const { return preview_ ? *preview_ : document_.architecture(); }
+  const Architecture& shown() const { return *shown_; }
   Tool& current_tool() { return *tools_.at(tool_kind_); }
   Pointer pointer_of(const QPointF& on_widget, Qt::KeyboardModifiers modifiers) const;
 
@@ -148,6 +160,9 @@ private:
   void change_zoom(double zoom, QPointF fixed_on_widget);
   void invalidate(const Change& change, const Architecture& before, const Architecture& after);
   void invalidate(const std::vector<ElementId>& elements);
+  void invalidate_links(const Routes& before, const Routes& after);
+  QRectF drawn_rectangle(const Architecture& architecture, const ElementId& element) const;
+  void present(Architecture architecture);
   void begin_frames();
   void show_link_looks();
   void paint_pointer_note(QPainter& painter) const;
@@ -181,8 +196,11 @@ private:
   std::unique_ptr<Gesture> gesture_;
   std::vector<ElementId> selection_;
   std::vector<ElementId> marked_;
-  std::optional<Architecture> preview_;
-  Change previewed_;
+  std::shared_ptr<const Architecture> shown_;  ///< the document, or a preview
+  std::optional<Change> previewed_;
+  LinkRoutes link_routes_;
+  std::shared_ptr<const Routes> settled_routes_;
+  QRectF drawn_;  ///< around everything that is shown
   std::optional<PointerNote> pointer_note_;
   bool snaps_ = true;
   int nudge_gesture_ = 0;
@@ -206,6 +224,7 @@ private:
   bool plays_step_ = false;  ///< paused, and the hops of a single step are still moving
 
   EmptyHint* empty_hint_ = nullptr;
+  Minimap* minimap_ = nullptr;
   ZoomControl* zoom_control_ = nullptr;
   MessageToast* toast_ = nullptr;
   InlineEditor* inline_editor_ = nullptr;

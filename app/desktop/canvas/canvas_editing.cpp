@@ -71,7 +71,7 @@ void Canvas::edit_in_place(const ElementId& element) {
   const bool is_note = std::holds_alternative<NoteId>(element);
   const auto* const link_id = std::get_if<LinkId>(&element);
   const Link* const link = link_id ? loadframe::find(architecture(), *link_id) : nullptr;
-  const QRectF box = link ? field_for_label(path_of(architecture(), *link)) : rectangle_of(architecture(), element);
+  const QRectF box = link ? field_for_label(routes().path_of(*link_id)) : rectangle_of(architecture(), element);
   if (box.isEmpty() || inline_editor_) return;
   QRectF field = box;
   if (std::holds_alternative<ComponentId>(element)) {

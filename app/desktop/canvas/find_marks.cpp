@@ -1,6 +1,7 @@
 #include "canvas/find_marks.h"
 
 #include "diagram/geometry.h"
+#include "diagram/routing.h"
 
 namespace loadframe {
 
@@ -14,7 +15,7 @@ constexpr float glow = 0.25F;
 
 }  // namespace
 
-void paint_find_marks(QPainter& painter, const Architecture& architecture, const Theme& theme,
+void paint_find_marks(QPainter& painter, const Architecture& architecture, const Routes& routes, const Theme& theme,
                       const std::vector<ElementId>& found, double scale) {
   QColor soft = theme.busy;
   soft.setAlphaF(glow);
@@ -22,10 +23,8 @@ void paint_find_marks(QPainter& painter, const Architecture& architecture, const
   for (const ElementId& element : found) {
     painter.setBrush(Qt::NoBrush);
     if (const auto* const id = std::get_if<LinkId>(&element)) {
-      const Link* const link = find(architecture, *id);
-      if (!link) continue;
       painter.setPen(QPen(soft, link_width / scale, Qt::SolidLine, Qt::RoundCap));
-      painter.drawPath(path_of(architecture, *link));
+      painter.drawPath(routes.path_of(*id));
       continue;
     }
     const QRectF box = rectangle_of(architecture, element);

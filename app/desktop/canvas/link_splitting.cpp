@@ -3,6 +3,7 @@
 #include "architecture/inserting.h"
 #include "canvas/canvas.h"
 #include "diagram/geometry.h"
+#include "diagram/routing.h"
 
 #include <algorithm>
 
@@ -15,7 +16,7 @@ constexpr double reach = 16;  ///< of a dropped component to a link, on the widg
 /// The link under a point where nothing but areas is.
 template <class Objects>
 LinkId nearest_link(const Canvas& canvas, const Architecture& architecture, QPointF at, Objects objects) {
-  const ElementId element = element_at(architecture, at, reach / canvas.viewport().zoom());
+  const ElementId element = element_at(architecture, canvas.settled_routes(), at, reach / canvas.viewport().zoom());
   const auto* const link = std::get_if<LinkId>(&element);
   return link && !objects(*link) ? *link : LinkId{};
 }
@@ -44,7 +45,7 @@ LinkId link_to_split(const Canvas& canvas, QPointF at, ComponentId moved) {
 }
 
 void paint_link_to_split(QPainter& painter, const Canvas& canvas, const Link& link) {
-  const QPainterPath path = path_of(canvas.architecture(), link);
+  const QPainterPath path = canvas.settled_routes().path_of(link.id);
   const double thin = 1 / canvas.viewport().zoom();
   QColor halo = canvas.theme().accent;
   painter.setBrush(Qt::NoBrush);

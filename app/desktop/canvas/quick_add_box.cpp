@@ -380,7 +380,7 @@ void quick_add_by_key(Canvas& canvas, const QString& typed) {
   } else {
     if (link) {
       purpose.link = *link;
-      purpose.at = path_of(canvas.architecture(), *find(canvas.architecture(), *link)).pointAtPercent(0.5);
+      purpose.at = canvas.routes().path_of(*link).pointAtPercent(0.5);
     } else if (canvas.rect().contains(pointer)) {
       purpose.at = viewport.to_canvas(QPointF(pointer));
     }

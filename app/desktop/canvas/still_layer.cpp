@@ -39,8 +39,8 @@ void StillLayer::invalidate(const QRectF& on_canvas) {
   if (!all_stale_) stale_canvas_.push_back(on_canvas);
 }
 
-void StillLayer::paint(QPainter& painter, const Architecture& architecture, const Theme& theme, const StillView& view,
-                       const Viewport& viewport, QSize widget, double pixel_ratio) {
+void StillLayer::paint(QPainter& painter, const std::shared_ptr<const Architecture>& architecture, const Theme& theme,
+                       const StillView& view, const Viewport& viewport, QSize widget, double pixel_ratio) {
   const QSize pixels = (QSizeF(widget) * pixel_ratio).toSize().expandedTo({1, 1});
   const QDeadlineTimer deadline = shown_.pixmap.isNull() ? QDeadlineTimer(QDeadlineTimer::Forever)
                                                          : QDeadlineTimer(share_of_frame, Qt::PreciseTimer);
@@ -85,8 +85,8 @@ QRegion StillLayer::take_over_shown(const Viewport& viewport, QSize pixels, doub
   return stale.rectCount() > most_pieces ? QRegion(stale.boundingRect()) : stale;
 }
 
-void StillLayer::begin(const Architecture& architecture, const Theme& theme, const StillView& view,
-                       const Viewport& viewport, QSize pixels, double pixel_ratio) {
+void StillLayer::begin(const std::shared_ptr<const Architecture>& architecture, const Theme& theme,
+                       const StillView& view, const Viewport& viewport, QSize pixels, double pixel_ratio) {
   clip_ = take_over_shown(viewport, pixels, pixel_ratio);
   next_.viewport = viewport;
   next_.live = view.live;

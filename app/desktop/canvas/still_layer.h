@@ -27,8 +27,8 @@ public:
   void invalidate(const QRectF& on_canvas);
 
   /// Draws the layer at the widget's top left corner.
-  void paint(QPainter& painter, const Architecture& architecture, const Theme& theme, const StillView& view,
-             const Viewport& viewport, QSize widget, double pixel_ratio);
+  void paint(QPainter& painter, const std::shared_ptr<const Architecture>& architecture, const Theme& theme,
+             const StillView& view, const Viewport& viewport, QSize widget, double pixel_ratio);
 
   /// What was drawn last is not up to date: another frame is wanted soon.
   bool is_behind() const { return painting_ != nullptr || is_stale(); }
@@ -45,8 +45,8 @@ private:
 
   bool is_stale() const { return all_stale_ || !stale_canvas_.empty(); }
   bool is_current(const Viewport& viewport, QSize pixels, double pixel_ratio) const;
-  void begin(const Architecture& architecture, const Theme& theme, const StillView& view, const Viewport& viewport,
-             QSize pixels, double pixel_ratio);
+  void begin(const std::shared_ptr<const Architecture>& architecture, const Theme& theme, const StillView& view,
+             const Viewport& viewport, QSize pixels, double pixel_ratio);
   QRegion take_over_shown(const Viewport& viewport, QSize pixels, double pixel_ratio);
   void go_on(QDeadlineTimer deadline);
   void draw_shown(QPainter& painter, const Theme& theme, const Viewport& viewport, QSize widget) const;

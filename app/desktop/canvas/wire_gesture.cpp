@@ -6,6 +6,7 @@
 #include "canvas/quick_add_box.h"
 #include "core_text.h"
 #include "diagram/geometry.h"
+#include "diagram/routing.h"
 
 #include <algorithm>
 
@@ -15,6 +16,17 @@ namespace {
 
 QString name(const Architecture& architecture, ComponentId id) {
   return QString::fromStdString(name_of(architecture, id));
+}
+
+/// The way that a new link would take.
+QPainterPath path_if_wired(const Architecture& architecture, ComponentId caller, ComponentId callee, LinkStyle style) {
+  constexpr std::size_t most_led_at_once = 900;  // more would hold up the pointer
+  const Component* const end = find(architecture, callee);
+  if (architecture.links.size() > most_led_at_once)
+    return end ? path_to(architecture, caller, rectangle_of(*end).center()) : QPainterPath();
+  Architecture wired = architecture;
+  apply(connect(wired, caller, callee), wired);
+  return routes_of(wired, style)->paths.back();
 }
 
 }  // namespace
@@ -29,9 +41,11 @@ void WireGesture::move(const Pointer& pointer) {
   end_ = pointer.at;
   const ElementId element = canvas_.element_at(pointer.at);
   const auto* const component = std::get_if<ComponentId>(&element);
+  const ComponentId over_before = over_;
   over_ = component && *component != caller_ ? *component : ComponentId{};
   allowed_ = std::find(allowed_callees_.begin(), allowed_callees_.end(), over_) != allowed_callees_.end();
   const Architecture& architecture = canvas_.architecture();
+  if (over_ != over_before && allowed_) wired_path_ = path_if_wired(architecture, caller_, over_, canvas_.link_style());
   if (!over_) {
     canvas_.hide_pointer_note();
   } else if (allowed_) {
@@ -84,7 +98,7 @@ void WireGesture::paint(QPainter& painter) const {
   const QColor color = over_ && !allowed_ ? theme.bad : theme.accent;
   painter.setPen(QPen(color, 2.5 * thin, Qt::SolidLine, Qt::RoundCap));
   if (over_ && allowed_) {
-    painter.drawPath(path_of(architecture, Link{{}, caller_, over_, {}, {}}));
+    painter.drawPath(wired_path_);
     return;
   }
   painter.drawPath(path_to(architecture, caller_, end_));

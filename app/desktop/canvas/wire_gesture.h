@@ -3,6 +3,7 @@
 #include "canvas/tool.h"
 
 #include <QCoreApplication>
+#include <QPainterPath>
 
 namespace loadframe {
 
@@ -29,6 +30,7 @@ private:
   QPointF end_;
   ComponentId over_;
   bool allowed_ = false;
+  QPainterPath wired_path_;  ///< to what the pointer is over
   std::vector<ComponentId> allowed_callees_;
 };
 
