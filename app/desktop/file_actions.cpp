@@ -89,6 +89,7 @@ void FileActions::load(const QString& path, const QString& path_to_save_to) {
                                   });
   if (!layout) {
     tell(tr("%1 could not be opened.").arg(QFileInfo(path).fileName()), layout.diagnostic());
+    if (!QFileInfo::exists(path)) forget(path);
     return;
   }
   Layout read = std::move(layout).value();
@@ -256,13 +257,13 @@ void FileActions::export_picture() {
 
   const auto failure = run_in_background(
       &window_, tr("Exporting %1…").arg(QFileInfo(path).fileName()),
-      [path, architecture = document_.architecture(), kind = dialog.format(),
-       options = dialog.options()]() -> std::optional<Diagnostic> {
+      [path, architecture = document_.architecture(), kind = dialog.format(), options = dialog.options(),
+       remedy = tr("Choose another folder, or make room on the disk.").toStdString()]() -> std::optional<Diagnostic> {
         const auto picture = loadframe::export_picture(architecture, kind, options);
         if (!picture) return picture.diagnostic();
         QSaveFile file(path);  // the old picture stays until the new one is whole
         if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size() || !file.commit()) {
-          return error(path.toStdString(), file.errorString().toStdString());
+          return error(path.toStdString(), file.errorString().toStdString(), remedy);
         }
         return std::nullopt;
       });
@@ -279,7 +280,9 @@ void FileActions::print() {
 
 void FileActions::tell(const QString& summary, const Diagnostic& diagnostic) {
   QMessageBox message(QMessageBox::Critical, tr("Loadframe"), summary, QMessageBox::Ok, &window_);
-  message.setInformativeText(sentence(diagnostic));
+  QString text = sentence(diagnostic);
+  if (diagnostic.remedy.empty()) text += QLatin1Char('\n') + tr("What is in the window has not changed.");
+  message.setInformativeText(text);
   message.setDetailedText(QString::fromStdString(to_text(diagnostic)));
   message.exec();
 }
@@ -313,6 +316,13 @@ QStringList FileActions::recent_files() const { return QSettings().value(recent_
 
 void FileActions::forget_recent_files() {
   QSettings().remove(recent_files_key());
+  emit recent_files_changed();
+}
+
+void FileActions::forget(const QString& path) {
+  QStringList recent = recent_files();
+  recent.removeAll(QFileInfo(path).absoluteFilePath());
+  QSettings().setValue(recent_files_key(), recent);
   emit recent_files_changed();
 }
 
