@@ -21,6 +21,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace loadframe {
 
 namespace {
@@ -338,10 +340,18 @@ void FileActions::remember(const QString& path) {
 std::vector<std::pair<QString, QString>> FileActions::examples(ExampleGroup group) {
   std::vector<std::pair<QString, QString>> found;
   const QDir folder(group == ExampleGroup::papers ? QStringLiteral(":/examples/papers") : QStringLiteral(":/examples"));
-  // First steps go from small to large.
-  const QDir::SortFlags order =
-      group == ExampleGroup::papers ? QDir::SortFlags(QDir::Name) : QDir::Size | QDir::Reversed;
-  for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, order)) {
+  QFileInfoList files = folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, QDir::Name);
+  // First steps go from small to large; others follow.
+  static const QStringList first_steps{QStringLiteral("single-server"), QStringLiteral("web-and-database"),
+                                       QStringLiteral("load-balanced"), QStringLiteral("cache-and-replicas"),
+                                       QStringLiteral("million-users")};
+  const auto place = [](const QFileInfo& file) {
+    const qsizetype found = first_steps.indexOf(file.completeBaseName());
+    return found < 0 ? first_steps.size() : found;
+  };
+  std::stable_sort(files.begin(), files.end(),
+                   [&place](const QFileInfo& a, const QFileInfo& b) { return place(a) < place(b); });
+  for (const QFileInfo& file : files) {
     QString name = file.completeBaseName().replace(QLatin1Char('-'), QLatin1Char(' '));
     name[0] = name[0].toUpper();
     found.emplace_back(file.filePath(), name);
