@@ -21,6 +21,8 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace loadframe {
 
 namespace {
@@ -89,6 +91,7 @@ void FileActions::load(const QString& path, const QString& path_to_save_to) {
                                   });
   if (!layout) {
     tell(tr("%1 could not be opened.").arg(QFileInfo(path).fileName()), layout.diagnostic());
+    if (!QFileInfo::exists(path)) forget(path);
     return;
   }
   Layout read = std::move(layout).value();
@@ -256,13 +259,13 @@ void FileActions::export_picture() {
 
   const auto failure = run_in_background(
       &window_, tr("Exporting %1…").arg(QFileInfo(path).fileName()),
-      [path, architecture = document_.architecture(), kind = dialog.format(),
-       options = dialog.options()]() -> std::optional<Diagnostic> {
+      [path, architecture = document_.architecture(), kind = dialog.format(), options = dialog.options(),
+       remedy = tr("Choose another folder, or make room on the disk.").toStdString()]() -> std::optional<Diagnostic> {
         const auto picture = loadframe::export_picture(architecture, kind, options);
         if (!picture) return picture.diagnostic();
         QSaveFile file(path);  // the old picture stays until the new one is whole
         if (!file.open(QIODevice::WriteOnly) || file.write(*picture) != picture->size() || !file.commit()) {
-          return error(path.toStdString(), file.errorString().toStdString());
+          return error(path.toStdString(), file.errorString().toStdString(), remedy);
         }
         return std::nullopt;
       });
@@ -279,7 +282,9 @@ void FileActions::print() {
 
 void FileActions::tell(const QString& summary, const Diagnostic& diagnostic) {
   QMessageBox message(QMessageBox::Critical, tr("Loadframe"), summary, QMessageBox::Ok, &window_);
-  message.setInformativeText(sentence(diagnostic));
+  QString text = sentence(diagnostic);
+  if (diagnostic.remedy.empty()) text += QLatin1Char('\n') + tr("What is in the window has not changed.");
+  message.setInformativeText(text);
   message.setDetailedText(QString::fromStdString(to_text(diagnostic)));
   message.exec();
 }
@@ -316,6 +321,13 @@ void FileActions::forget_recent_files() {
   emit recent_files_changed();
 }
 
+void FileActions::forget(const QString& path) {
+  QStringList recent = recent_files();
+  recent.removeAll(QFileInfo(path).absoluteFilePath());
+  QSettings().setValue(recent_files_key(), recent);
+  emit recent_files_changed();
+}
+
 void FileActions::remember(const QString& path) {
   QStringList recent = recent_files();
   recent.removeAll(path);
@@ -328,10 +340,18 @@ void FileActions::remember(const QString& path) {
 std::vector<std::pair<QString, QString>> FileActions::examples(ExampleGroup group) {
   std::vector<std::pair<QString, QString>> found;
   const QDir folder(group == ExampleGroup::papers ? QStringLiteral(":/examples/papers") : QStringLiteral(":/examples"));
-  // First steps go from small to large.
-  const QDir::SortFlags order =
-      group == ExampleGroup::papers ? QDir::SortFlags(QDir::Name) : QDir::Size | QDir::Reversed;
-  for (const QFileInfo& file : folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, order)) {
+  QFileInfoList files = folder.entryInfoList({QStringLiteral("*.loadframe")}, QDir::Files, QDir::Name);
+  // First steps go from small to large; others follow.
+  static const QStringList first_steps{QStringLiteral("single-server"), QStringLiteral("web-and-database"),
+                                       QStringLiteral("load-balanced"), QStringLiteral("cache-and-replicas"),
+                                       QStringLiteral("million-users")};
+  const auto place = [](const QFileInfo& file) {
+    const qsizetype found = first_steps.indexOf(file.completeBaseName());
+    return found < 0 ? first_steps.size() : found;
+  };
+  std::stable_sort(files.begin(), files.end(),
+                   [&place](const QFileInfo& a, const QFileInfo& b) { return place(a) < place(b); });
+  for (const QFileInfo& file : files) {
     QString name = file.completeBaseName().replace(QLatin1Char('-'), QLatin1Char(' '));
     name[0] = name[0].toUpper();
     found.emplace_back(file.filePath(), name);

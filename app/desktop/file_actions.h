@@ -66,6 +66,7 @@ private:
   /// Adds the suffix where it is missing. False: that file exists, and is to stay.
   bool complete_suffix(QString& path, const QString& suffix);
   void remember(const QString& path);
+  void forget(const QString& path);
   void tell(const QString& summary, const Diagnostic& diagnostic);
   void tell_warnings(const QString& path, const std::vector<Diagnostic>& warnings);
   QString folder() const;

@@ -108,6 +108,10 @@ void show_shortcuts(QMainWindow& window) {
        {HelpDialogs::tr("Move the view"), HelpDialogs::tr("Drag with the middle or right button")},
        {HelpDialogs::tr("Zoom"), HelpDialogs::tr("Wheel")},
        {HelpDialogs::tr("Drag without snapping"), HelpDialogs::tr("Ctrl while dragging")}});
+  add_group(*list, HelpDialogs::tr("In the outline"),
+            {{HelpDialogs::tr("Show it on the canvas"), HelpDialogs::tr("Enter")},
+             {HelpDialogs::tr("Rename"), HelpDialogs::tr("F2")},
+             {HelpDialogs::tr("Open and fold"), HelpDialogs::tr("Right, Left")}});
   add_group(*list, HelpDialogs::tr("On the timeline"),
             {{HelpDialogs::tr("Go to a moment of the run"), HelpDialogs::tr("Click, drag")},
              {HelpDialogs::tr("Go on from there, in place of what came after"), HelpDialogs::tr("Space")},

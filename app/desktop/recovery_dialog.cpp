@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace loadframe {
 
 RecoveryDialog::RecoveryDialog(const std::vector<Recovery::Found>& found, QWidget* parent) : QDialog(parent) {
@@ -30,7 +32,8 @@ RecoveryDialog::RecoveryDialog(const std::vector<Recovery::Found>& found, QWidge
     auto* const row = new QListWidgetItem(tr("%1, last changed %2").arg(name, at), list);
     row->setToolTip(one.original.isEmpty() ? tr("Never saved") : QDir::toNativeSeparators(one.original));
   }
-  list->setMaximumHeight(list->sizeHintForRow(0) * 6);
+  constexpr int most_rows = 6;
+  list->setFixedHeight(list->sizeHintForRow(0) * std::min(most_rows, list->count()) + 8);
 
   auto* const buttons = new QDialogButtonBox(this);
   auto* const recover = buttons->addButton(tr("Recover"), QDialogButtonBox::AcceptRole);
@@ -58,7 +61,7 @@ RecoveryDialog::RecoveryDialog(const std::vector<Recovery::Found>& found, QWidge
   column->setSpacing(10);
   column->addWidget(title);
   column->addWidget(text);
-  column->addWidget(list, 1);
+  column->addWidget(list);
   column->addWidget(buttons);
   setMinimumWidth(fontMetrics().averageCharWidth() * 72);
 }

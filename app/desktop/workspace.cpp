@@ -1,11 +1,13 @@
 #include "workspace.h"
 
+#include "appearance.h"
 #include "dock_title.h"
 
 #include <QAction>
 #include <QDockWidget>
 #include <QEvent>
 #include <QMenu>
+#include <QPainter>
 #include <QTabBar>
 
 #include <algorithm>
@@ -33,6 +35,26 @@ Qt::DockWidgetArea area_of(Workspace::Place place) {
   return Qt::BottomDockWidgetArea;
 }
 
+/// With a frame while it floats: what is below may have the same colour.
+class FramedDock : public QDockWidget {
+public:
+  FramedDock(const QString& title, const Appearance& appearance, QWidget* parent)
+      : QDockWidget(title, parent), appearance_(appearance) {}
+
+protected:
+  void paintEvent(QPaintEvent* event) override {
+    QDockWidget::paintEvent(event);
+    if (!isFloating()) return;
+    QPainter painter(this);
+    painter.setPen(appearance_.theme().border);
+    painter.setBrush(appearance_.theme().surface);
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+  }
+
+private:
+  const Appearance& appearance_;
+};
+
 bool is_open(const QDockWidget& dock) { return dock.toggleViewAction()->isChecked(); }
 
 }  // namespace
@@ -48,7 +70,7 @@ Workspace::Workspace(const Appearance& appearance, QWidget* parent)
 }
 
 QDockWidget* Workspace::add(const QString& key, const QString& title, QWidget* panel, Place place, Manner manner) {
-  auto* const dock = new QDockWidget(title, this);
+  auto* const dock = new FramedDock(title, appearance_, this);
   dock->setObjectName(key);
   dock->setWidget(panel);
   dock->setTitleBarWidget(new DockTitle(*dock, appearance_));
@@ -57,6 +79,9 @@ QDockWidget* Workspace::add(const QString& key, const QString& title, QWidget* p
   connect(dock, &QDockWidget::dockLocationChanged, this, &Workspace::show_titles_soon);
   connect(dock, &QDockWidget::visibilityChanged, this, &Workspace::show_titles_soon);
   connect(dock->toggleViewAction(), &QAction::toggled, this, &Workspace::show_titles_soon);
+  connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool opened) {
+    if (opened) dock->raise();
+  });
   return dock;
 }
 

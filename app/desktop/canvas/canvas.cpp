@@ -541,6 +541,11 @@ void Canvas::paintEvent(QPaintEvent*) {
   if (dropping_) paint_drop_preview(painter);
   painter.resetTransform();
   if (pointer_note_) paint_pointer_note(painter);
+  if (shows_focus_) {
+    painter.setPen(QPen(theme().accent, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+  }
   frame_log_.end_frame(content);
 }
 

@@ -137,6 +137,8 @@ protected:
   void dropEvent(QDropEvent* event) override;
   void timerEvent(QTimerEvent* event) override;
   bool focusNextPrevChild(bool next) override;
+  void focusInEvent(QFocusEvent* event) override;
+  void focusOutEvent(QFocusEvent* event) override;
 
 private:
   struct PointerNote {
@@ -220,8 +222,9 @@ private:
   };
   std::optional<Dropping> dropping_;
   int pastes_in_a_row_ = 0;
-  bool fits_ = true;         ///< shows everything, and goes on to when the widget's size changes
-  bool plays_step_ = false;  ///< paused, and the hops of a single step are still moving
+  bool shows_focus_ = false;  ///< the keyboard brought the focus here
+  bool fits_ = true;          ///< shows everything, and goes on to when the widget's size changes
+  bool plays_step_ = false;   ///< paused, and the hops of a single step are still moving
 
   EmptyHint* empty_hint_ = nullptr;
   Minimap* minimap_ = nullptr;

@@ -260,6 +260,18 @@ bool Canvas::focusNextPrevChild(bool next) {
   return true;
 }
 
+void Canvas::focusInEvent(QFocusEvent* event) {
+  QWidget::focusInEvent(event);
+  shows_focus_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+  update();
+}
+
+void Canvas::focusOutEvent(QFocusEvent* event) {
+  QWidget::focusOutEvent(event);
+  shows_focus_ = false;
+  update();
+}
+
 void Canvas::contextMenuEvent(QContextMenuEvent* event) {
   // The mouse's menu comes when the right button is released without a drag.
   if (event->reason() == QContextMenuEvent::Mouse) return;

@@ -150,6 +150,7 @@ private:
   QTreeWidgetItem* add(QTreeWidgetItem* parent, const ElementId& element) {
     auto* const item = new QTreeWidgetItem(parent);
     keep_element(*item, element);
+    item->setData(live_column, Qt::AccessibleTextRole, OutlinePanel::tr("nothing measured"));
     const auto* const link = std::get_if<LinkId>(&element);
     const QString name = name_words(architecture_, element);
     item->setText(
@@ -297,6 +298,7 @@ void OutlinePanel::show_live() {
     }
     if (item.text(live_column) == text && item.foreground(live_column).color() == color) return;
     item.setText(live_column, text);
+    item.setData(live_column, Qt::AccessibleTextRole, text.isEmpty() ? tr("nothing measured") : text);
     item.setTextAlignment(live_column, Qt::AlignRight | Qt::AlignVCenter);
     item.setForeground(live_column, color);
   });
