@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/streams.h"
 #include "exchange/catalogue.h"
+#include "exchange/preset_file.h"
 
 namespace loadframe::cli {
 
@@ -28,6 +29,19 @@ std::string table_text(const SettingsTable& table) {
   return text;
 }
 
+std::string presets_text(std::string_view kind) {
+  std::string text;
+  for (const Preset& preset : program_presets()) {
+    if (preset.kind != kind) continue;
+    std::string values;
+    for (const Assignment& value : preset.values)
+      values += (values.empty() ? "" : ", ") + value.key + " " +
+                setting_value_to_text(*find_setting(*settings_table_of(kind), value.key), value.value);
+    text += "  preset \"" + preset.name + "\": " + values + "\n";
+  }
+  return text;
+}
+
 struct Section {
   std::string key;
   std::string text;
@@ -37,7 +51,7 @@ std::vector<Section> sections() {
   std::vector<Section> all;
   const auto add = [&](std::string_view key, std::string_view help, const SettingsTable& table) {
     std::string text = std::string(key) + ": " + std::string(help) + "\n";
-    all.push_back({std::string(key), text + table_text(table)});
+    all.push_back({std::string(key), text + table_text(table) + presets_text(key)});
   };
   for (const KindDescription& kind : kinds()) add(kind.key, kind.help, kind.settings);
   for (const AreaKindDescription& kind : area_kinds()) add(kind.key, kind.help, kind.settings);

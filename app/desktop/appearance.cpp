@@ -6,19 +6,17 @@
 #include <QImage>
 #include <QPainter>
 #include <QRegularExpression>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QStyleFactory>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
 namespace loadframe {
 
 namespace {
-
-QColor mixed(const QColor& a, const QColor& b, double share_of_b) {
-  const auto mix = [share_of_b](int x, int y) { return static_cast<int>(x + (y - x) * share_of_b + 0.5); };
-  return QColor(mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue()));
-}
 
 QPalette palette_of(const Theme& theme) {
   QPalette palette;
@@ -46,6 +44,20 @@ QPalette palette_of(const Theme& theme) {
     palette.setColor(QPalette::Disabled, role, mixed(theme.muted_text, theme.surface, 0.4));
   }
   return palette;
+}
+
+constexpr double least_text_scale = 1;
+constexpr double most_text_scale = 2;
+
+/// GTK's setting, which desktops write where people ask for less motion.
+bool desktop_reduces_motion() {
+  const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+  for (const QLatin1String version : {QLatin1String("gtk-4.0"), QLatin1String("gtk-3.0")}) {
+    const QSettings settings(QStringLiteral("%1/%2/settings.ini").arg(folder, version), QSettings::IniFormat);
+    const QVariant animates = settings.value(QStringLiteral("Settings/gtk-enable-animations"));
+    if (animates.isValid()) return !animates.toBool();
+  }
+  return false;
 }
 
 enum class Arrow { up, down };
@@ -91,8 +103,12 @@ QString style_sheet_of(const Theme& theme, const QFont& font, const QTemporaryDi
       {QStringLiteral("accent_text"), theme.accent_text.name()},
       {QStringLiteral("accent_hover"), mixed(theme.accent, theme.text, 0.12).name()},
       {QStringLiteral("accent_soft"), mixed(theme.surface, theme.accent, 0.16).name()},
+      {QStringLiteral("accent_strong"), mixed(theme.accent, theme.text, 0.35).name()},
       {QStringLiteral("accent"), theme.accent.name()},
       {QStringLiteral("bad_hover"), mixed(theme.bad, theme.text, 0.12).name()},
+      {QStringLiteral("good_text"), theme.good_text.name()},
+      {QStringLiteral("busy_text"), theme.busy_text.name()},
+      {QStringLiteral("bad_text"), theme.bad_text.name()},
       {QStringLiteral("good"), theme.good.name()},
       {QStringLiteral("busy"), theme.busy.name()},
       {QStringLiteral("bad"), theme.bad.name()},
@@ -122,8 +138,27 @@ Appearance::Appearance(QApplication& application, QObject* parent) : QObject(par
   application_.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
   QFont font = application_.font();
   font.setFamily(diagram_font(12).family());
+  if (font.pointSizeF() > 0) usual_points_ = font.pointSizeF();
   application_.setFont(font);
+  reduces_motion_ = desktop_reduces_motion();
   set_theme(QStringLiteral("system"));
+}
+
+void Appearance::set_text_scale(double scale) {
+  scale = std::clamp(scale, least_text_scale, most_text_scale);
+  if (scale == text_scale_) return;
+  text_scale_ = scale;
+  QFont font = application_.font();
+  font.setPointSizeF(usual_points_ * text_scale_);
+  application_.setFont(font);
+  apply();
+  emit changed();
+}
+
+void Appearance::set_reduces_motion(bool on) {
+  if (on == reduces_motion_) return;
+  reduces_motion_ = on;
+  emit motion_changed();
 }
 
 void Appearance::set_theme(const QString& key) {

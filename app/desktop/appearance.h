@@ -34,14 +34,27 @@ public:
   /// A theme's key, or "system": light or dark as the desktop is.
   void set_theme(const QString& key);
 
+  /// How large text is, on that of the desktop: 1 to 2.
+  double text_scale() const { return text_scale_; }
+  void set_text_scale(double scale);
+
+  /// Whatever only moves to please stands still instead.
+  bool reduces_motion() const { return reduces_motion_; }
+  void set_reduces_motion(bool on);
+
 signals:
+  /// Colours or sizes of text have changed.
   void changed();
+  void motion_changed();
 
 private:
   void apply();
 
   QApplication& application_;
   bool system_is_dark_ = false;
+  double usual_points_ = 10;  ///< of the desktop's text
+  double text_scale_ = 1;
+  bool reduces_motion_ = false;
   QString key_;
   const Theme* theme_ = nullptr;
   QTemporaryDir arrows_;  ///< the style sheet can only take pictures from files

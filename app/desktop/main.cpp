@@ -2,6 +2,7 @@
 #include "file_actions.h"
 #include "language.h"
 #include "main_window.h"
+#include "view_options.h"
 #include "windows.h"
 
 #include <QApplication>
@@ -74,6 +75,7 @@ int main(int argc, char** argv) {
   }
 
   loadframe::Appearance appearance(application);
+  loadframe::restore_view_options(appearance);
   loadframe::Windows windows(appearance);
   windows.open_new();
   for (const QString& file : options.positionalArguments()) windows.current().files().open(file);

@@ -15,6 +15,7 @@
 #include "main_window.h"
 #include "presentation.h"
 #include "start/start_page.h"
+#include "view_options.h"
 #include "windows.h"
 #include "workspace.h"
 
@@ -189,6 +190,7 @@ private:
     add(panels, tr("&Standard arrangement"), {}, [workspace = &to_.window.workspace()] { workspace->arrange(); });
     menu->addSeparator();
     add_themes(menu->addMenu(tr("&Colours")));
+    add_view_options(*menu, to_.appearance, to_.canvas);
   }
 
   void add_themes(QMenu* menu) {

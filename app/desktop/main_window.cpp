@@ -18,6 +18,7 @@
 #include "panels/problems_panel.h"
 #include "panels/run_bar.h"
 #include "panels/timeline_panel.h"
+#include "panels/timeline_view.h"
 #include "presentation.h"
 #include "start/start_page.h"
 #include "top_bar.h"
@@ -92,6 +93,8 @@ void MainWindow::build_panels() {
   auto* const timeline = new TimelinePanel(document_, live_run_, appearance_, this);
   auto* const charts = new ChartsPanel(document_, live_run_, appearance_, this);
   connect(canvas_, &Canvas::selection_changed, charts, &ChartsPanel::set_selection);
+  connect(charts, &ChartsPanel::pointed_at, &timeline->view(), &TimelineView::show_cursor);
+  connect(&timeline->view(), &TimelineView::pointed_at, charts, &ChartsPanel::show_cursor);
   auto* const events = new EventLogPanel(document_, live_run_, appearance_, this);
   connect(events, &EventLogPanel::element_chosen, canvas_, &Canvas::reveal);
   problems_ = new ProblemsPanel(document_, appearance_, this);

@@ -1,17 +1,24 @@
 #include "top_bar.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScreen>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace loadframe {
 
 TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   setProperty("role", QStringLiteral("bar"));
-  row_ = new QHBoxLayout(this);
-  row_->setContentsMargins(18, 8, 18, 8);
+  auto* const rows = new QVBoxLayout(this);
+  rows->setContentsMargins(18, 8, 18, 8);
+  row_ = new QHBoxLayout;
   row_->setSpacing(8);
+  second_row_ = new QHBoxLayout;
+  rows->addLayout(row_);
+  rows->addLayout(second_row_);
 
   product_ = new QLabel(QStringLiteral("Loadframe"), this);
   product_->setProperty("role", QStringLiteral("product"));
@@ -57,7 +64,22 @@ void TopBar::show_tool(ToolKind tool) { tools_.at(tool)->setChecked(true); }
 
 void TopBar::set_run_controls(QWidget* run_bar) {
   row_->removeItem(row_->itemAt(row_->count() - 1));
-  row_->addWidget(run_bar, 1);
+  run_bar_ = run_bar;
+  arrange();
+}
+
+void TopBar::arrange() {
+  if (!run_bar_) return;
+  for (QHBoxLayout* const row : {row_, second_row_}) row->removeWidget(run_bar_);
+  const int wanted = row_->minimumSize().width() + run_bar_->minimumSizeHint().width() + 3 * row_->spacing();
+  const bool fits = wanted < screen()->availableSize().width();
+  (fits ? row_ : second_row_)->addWidget(run_bar_, 1);
+  row_->setAlignment(fits ? Qt::Alignment() : Qt::AlignLeft);
+}
+
+void TopBar::changeEvent(QEvent* event) {
+  QFrame::changeEvent(event);
+  if (event->type() == QEvent::FontChange) arrange();
 }
 
 QSize TopBar::minimumSizeHint() const {

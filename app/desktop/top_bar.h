@@ -30,9 +30,15 @@ signals:
 
 protected:
   void resizeEvent(QResizeEvent* event) override;
+  void changeEvent(QEvent* event) override;
 
 private:
+  /// Where text is so large that one row would be wider than the screen, the run's controls get a row of their own.
+  void arrange();
+
   QHBoxLayout* row_;
+  QHBoxLayout* second_row_;
+  QWidget* run_bar_ = nullptr;
   QLabel* product_;
   QLabel* file_;
   std::map<ToolKind, QToolButton*> tools_;

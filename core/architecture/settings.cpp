@@ -1,5 +1,6 @@
 #include "architecture/settings.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -117,9 +118,9 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
 }  // namespace
 
 std::string_view setting_type_key(SettingType type) {
-  constexpr std::array<std::string_view, 12> keys{"flag",      "count", "number",  "duration", "rate",
-                                                  "bytes",     "share", "bandwidth", "law",    "profile",
-                                                  "choice",    "automatic-duration"};
+  constexpr std::array<std::string_view, 12> keys{"flag", "count",   "number", "duration",
+                                                  "rate", "bytes",   "share",  "bandwidth",
+                                                  "law",  "profile", "choice", "automatic-duration"};
   return keys[static_cast<std::size_t>(type)];
 }
 
@@ -127,6 +128,26 @@ const Setting* find_setting(const SettingsTable& table, std::string_view key) {
   for (const Setting& row : table)
     if (row.key == key) return &row;
   return nullptr;
+}
+
+SettingsTable common_settings(const std::vector<const SettingsTable*>& tables) {
+  SettingsTable common;
+  if (tables.empty()) return common;
+  const auto same_choices = [](const Setting& a, const Setting& b) {
+    return std::equal(a.choices.begin(), a.choices.end(), b.choices.begin(), b.choices.end(),
+                      [](const ChoiceWord& x, const ChoiceWord& y) { return x.key == y.key; });
+  };
+  for (Setting row : *tables.front()) {
+    bool is_common = true;
+    for (const SettingsTable* table : tables) {
+      const Setting* other = find_setting(*table, row.key);
+      is_common = is_common && other && other->type == row.type && same_choices(*other, row);
+      if (!is_common) break;
+      row.range = {std::max(row.range.least, other->range.least), std::min(row.range.most, other->range.most)};
+    }
+    if (is_common && row.range.least <= row.range.most) common.push_back(std::move(row));
+  }
+  return common;
 }
 
 std::optional<RangeLimits> range_limits(const Setting& setting) {

@@ -83,6 +83,10 @@ using SettingsTable = std::vector<Setting>;
 /// The row with that key, or none.
 const Setting* find_setting(const SettingsTable& table, std::string_view key);
 
+/// What all of these tables have in common: rows of the same key, type and choices, with the range that all allow. Their
+/// accessors are those of the first table.
+SettingsTable common_settings(const std::vector<const SettingsTable*>& tables);
+
 /// Reads a setting's value as people type it and as files hold it, and checks its range.
 Result<SettingValue> setting_value_from_text(const Setting& setting, std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "architecture/draft.h"
 #include "architecture/editing.h"
 #include "architecture/naming.h"
+#include "architecture/presets.h"
 #include "architecture/suggestion.h"
 
 namespace loadframe {
@@ -103,6 +104,25 @@ Change set_setting(const Architecture& architecture, std::span<const ElementId> 
                    const SettingValue& value) {
   Draft draft(architecture);
   for (const ElementId& element : elements) std::visit([&](auto id) { set_one(draft, id, key, value); }, element);
+  return std::move(draft).finish();
+}
+
+Change set_settings(const Architecture& architecture, std::span<const ElementId> elements,
+                    std::span<const Assignment> values) {
+  Draft draft(architecture);
+  for (const ElementId& element : elements)
+    for (const Assignment& value : values)
+      std::visit([&](auto id) { set_one(draft, id, value.key, value.value); }, element);
+  return std::move(draft).finish();
+}
+
+Change reset_settings(const Architecture& architecture, std::span<const ElementId> elements,
+                      std::span<const std::string_view> keys) {
+  Draft draft(architecture);
+  for (const ElementId& element : elements)
+    for (const Setting& row : settings_table(architecture, element))
+      if (keys.empty() || std::find(keys.begin(), keys.end(), row.key) != keys.end())
+        std::visit([&](auto id) { set_one(draft, id, row.key, row.default_value); }, element);
   return std::move(draft).finish();
 }
 

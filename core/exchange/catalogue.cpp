@@ -1,6 +1,7 @@
 #include "exchange/catalogue.h"
 
 #include "architecture/architecture.h"
+#include "exchange/preset_file.h"
 
 #include <nlohmann/json.hpp>
 
@@ -63,6 +64,17 @@ std::string catalogue_to_json() {
         {{"key", kind.key}, {"label", kind.label}, {"help", kind.help}, {"settings", settings_of(kind.settings)}});
   catalogue["link"] = {{"settings", settings_of(link_settings())}};
   catalogue["class"] = {{"settings", settings_of(request_class_settings())}};
+  OrderedJson& presets = catalogue["presets"] = OrderedJson::array();
+  for (const Preset& preset : program_presets()) {
+    OrderedJson values = OrderedJson::object();
+    for (const Assignment& value : preset.values)
+      values[value.key] = setting_value_to_text(*find_setting(*settings_table_of(preset.kind), value.key), value.value);
+    presets.push_back({{"name", preset.name},
+                       {"kind", preset.kind},
+                       {"help", preset.help},
+                       {"source", preset.source},
+                       {"settings", std::move(values)}});
+  }
   OrderedJson& actions = catalogue["actions"] = OrderedJson::array();
   for (const ActionDescription& row : action_kinds()) {
     OrderedJson action{{"key", row.key}, {"label", row.label}, {"help", row.help}};

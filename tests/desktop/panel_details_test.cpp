@@ -2,7 +2,6 @@
 #include "architecture/samples.h"
 #include "document.h"
 #include "live/live_run.h"
-#include "panels/charts_panel.h"
 #include "panels/event_log_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
@@ -14,13 +13,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
-#include <QValueAxis>
-#include <QXYSeries>
 
 #include <cmath>
 #include <functional>
@@ -168,10 +167,117 @@ TEST_F(InspectorFields, ShowsMixedValuesOfSeveralAndSetsThemTogether) {
   EXPECT_TRUE(workers->text().isEmpty());
 }
 
-TEST_F(InspectorFields, OffersNoSettingsForElementsOfSeveralKinds) {
+TEST_F(InspectorFields, OffersWhatElementsOfSeveralKindsHaveInCommon) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.set_selection({id("web-1"), id("cache-1")});
   EXPECT_EQ(panel.findChild<QSpinBox*>(QStringLiteral("workers")), nullptr);
+  auto* const cores = panel.findChild<QSpinBox*>(QStringLiteral("cores"));
+  ASSERT_NE(cores, nullptr);
+  EXPECT_TRUE(cores->text().isEmpty()) << "they differ";
+  cores->setValue(16);
+  EXPECT_EQ(server("web-1").cores, 16);
+  EXPECT_EQ(std::get<CacheSettings>(find_component(document_.architecture(), "cache-1")->settings).cores, 16);
+  EXPECT_EQ(document_.undo_stack().count(), 1);
+  // Each goes back to the default of its own kind.
+  for (QToolButton* const button : panel.findChildren<QToolButton*>())
+    if (button->accessibleName().startsWith(QStringLiteral("Back to the default of Cores"))) button->click();
+  EXPECT_EQ(server("web-1").cores, ServerSettings{}.cores);
+  EXPECT_EQ(std::get<CacheSettings>(find_component(document_.architecture(), "cache-1")->settings).cores,
+            CacheSettings{}.cores);
+}
+
+TEST_F(InspectorFields, StepsByArrowKeysAreOneUndoStep) {
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.set_selection({id("web-1")});
+  auto* const time = panel.findChild<QLineEdit*>(QStringLiteral("boot_time"));
+  ASSERT_NE(time, nullptr);
+  const Duration before = server("web-1").boot_time;
+  for (int i = 0; i < 3; ++i) QTest::keyClick(time, Qt::Key_Up);
+  EXPECT_GT(server("web-1").boot_time, before);
+  EXPECT_EQ(document_.undo_stack().count(), 1);
+  document_.undo_stack().undo();
+  EXPECT_EQ(server("web-1").boot_time, before);
+}
+
+TEST_F(InspectorFields, DraggingALabelIsOneUndoStep) {
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.resize(340, 700);
+  panel.show();
+  panel.set_selection({id("web-1")});
+  QLabel* label = nullptr;
+  for (QLabel* const one : panel.findChildren<QLabel*>())
+    if (one->text() == QStringLiteral("Workers") && one->buddy()) label = one;
+  ASSERT_NE(label, nullptr);
+  const std::int64_t before = server("web-1").workers;
+  QTest::mousePress(label, Qt::LeftButton, {}, QPoint(4, 4));
+  for (int x = 8; x <= 40; x += 8) {
+    QMouseEvent move(QEvent::MouseMove, QPointF(x, 4), label->mapToGlobal(QPointF(x, 4)), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(label, &move);
+  }
+  QTest::mouseRelease(label, Qt::LeftButton, {}, QPoint(40, 4));
+  EXPECT_GT(server("web-1").workers, before);
+  EXPECT_EQ(document_.undo_stack().count(), 1);
+}
+
+TEST_F(InspectorFields, KeepTheUnitOfABareNumberAndTellHowTheyReadIt) {
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.set_selection({id("web-1")});
+  auto* const time = panel.findChild<QLineEdit*>(QStringLiteral("boot_time"));
+  ASSERT_NE(time, nullptr);
+  enter(*time, QStringLiteral("3 s"));
+  enter(*time, QStringLiteral("7"));
+  EXPECT_EQ(server("web-1").boot_time, seconds(7));
+  time->selectAll();
+  QTest::keyClicks(time, QStringLiteral("2m"));
+  EXPECT_TRUE(told(panel, "caption").contains(QStringLiteral("= 2 min")));
+  QTest::keyClick(time, Qt::Key_Escape);
+  EXPECT_FALSE(told(panel, "caption").contains(QStringLiteral("= 2 min")));
+}
+
+TEST_F(InspectorFields, FindSettingsByWhatIsTyped) {
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.set_selection({id("web-1")});
+  auto* const search = panel.findChild<QLineEdit*>(QStringLiteral("find_setting"));
+  ASSERT_NE(search, nullptr);
+  const auto shown = [&](const char* key) {
+    return panel.findChild<QWidget*>(QString::fromLatin1(key))->isVisibleTo(&panel);
+  };
+  EXPECT_TRUE(shown("workers"));
+  EXPECT_FALSE(shown("price_per_hour")) << "its group is folded";
+  QTest::keyClicks(search, QStringLiteral("price"));
+  EXPECT_FALSE(shown("workers"));
+  EXPECT_TRUE(shown("price_per_hour"));
+  QTest::keyClicks(search, QStringLiteral(" nonsense"));
+  EXPECT_FALSE(shown("price_per_hour"));
+  search->clear();
+  EXPECT_TRUE(shown("workers"));
+}
+
+TEST_F(InspectorFields, CopyAllSettingsToAnotherOfTheKind) {
+  document_.apply(set_setting(document_.architecture(), std::vector<ElementId>{id("web-1")}, "workers",
+                              SettingValue{std::int64_t{5}}),
+                  {});
+  InspectorPanel panel(document_, run_, appearance_);
+  const auto choose = [&](const char* text) {
+    for (QMenu* const menu : panel.findChildren<QMenu*>())
+      for (QAction* const action : menu->actions())
+        if (action->text().remove(QLatin1Char('&')) == QString::fromLatin1(text)) {
+          emit menu->aboutToShow();
+          if (action->isEnabled()) action->trigger();
+        }
+  };
+  panel.set_selection({id("web-1")});
+  choose("Copy settings");
+  panel.set_selection({id("cache-1")});
+  const Architecture before = document_.architecture();
+  choose("Paste settings");
+  EXPECT_EQ(document_.architecture(), before) << "they are of another kind";
+  panel.set_selection({id("web-2")});
+  choose("Paste settings");
+  EXPECT_EQ(server("web-2").workers, 5);
+  choose("Reset all to defaults");
+  EXPECT_EQ(server("web-2"), ServerSettings{});
 }
 
 TEST_F(InspectorFields, RefusesANameThatIsTaken) {
@@ -233,93 +339,6 @@ TEST_F(PaletteSearch, SaysWhenNothingMatches) {
   EXPECT_TRUE(told(panel, "muted").front().contains(QStringLiteral("mainframe")));
   QTest::keyClick(search, Qt::Key_Return);
   EXPECT_EQ(chosen.size(), 0);
-}
-
-using ChartLines = Panels;
-
-/// Holds every line of every chart to its bounds and its axis.
-void expect_lines_within_bounds(const ChartsPanel& panel) {
-  for (const QChartView* const view : panel.findChildren<QChartView*>()) {
-    SCOPED_TRACE(view->accessibleName().toStdString());
-    const auto axes = view->chart()->axes(Qt::Vertical);
-    ASSERT_EQ(axes.size(), 1);
-    const auto* const axis = qobject_cast<QValueAxis*>(axes.front());
-    for (const QAbstractSeries* const any : view->chart()->series()) {
-      const auto* const series = qobject_cast<const QXYSeries*>(any);
-      if (!series) continue;
-      ASSERT_LE(series->count(), static_cast<int>(ChartsPanel::most_points));
-      double last = -1;
-      for (const QPointF& point : series->points()) {
-        ASSERT_TRUE(std::isfinite(point.y()));
-        ASSERT_GE(point.y(), 0);
-        ASSERT_LE(point.y(), axis->max());
-        ASSERT_GT(point.x(), last);
-        last = point.x();
-      }
-    }
-  }
-}
-
-int points_drawn(const ChartsPanel& panel) {
-  int most = 0;
-  for (const QChartView* const view : panel.findChildren<QChartView*>())
-    for (const QAbstractSeries* const any : view->chart()->series())
-      if (const auto* const series = qobject_cast<const QXYSeries*>(any)) most = std::max(most, series->count());
-  return most;
-}
-
-TEST_F(ChartLines, SayWhatToDoBeforeThereIsARun) {
-  ChartsPanel panel(document_, run_, appearance_);
-  EXPECT_EQ(told(panel, "muted"), QStringList{QStringLiteral("Run the system to see its charts.")});
-}
-
-TEST_F(ChartLines, StayWithinTheirBoundsOverALongRun) {
-  ChartsPanel panel(document_, run_, appearance_);
-  panel.resize(1000, 240);
-  panel.show();
-  auto* const window = panel.findChild<QComboBox*>();
-  ASSERT_NE(window, nullptr);
-  window->setCurrentIndex(window->count() - 1);
-  run_.set_load(0.1);
-  run_.act(action(ActionKind::kill, id("web-2")));
-  ASSERT_TRUE(run_past(minutes(10)));
-  ASSERT_GT(run_.samples().size(), 2 * ChartsPanel::most_points);
-  ASSERT_TRUE(comes_true([&] { return points_drawn(panel) > static_cast<int>(ChartsPanel::most_points / 3); }));
-  for (int choice = window->count() - 1; choice >= 0; --choice) {
-    window->setCurrentIndex(choice);
-    expect_lines_within_bounds(panel);
-  }
-  panel.set_selection({id("web-1")});
-  expect_lines_within_bounds(panel);
-  EXPECT_GT(points_drawn(panel), 0);
-}
-
-TEST_F(ChartLines, FollowTheSelectionAndCanGoBackToTheWhole) {
-  ChartsPanel panel(document_, run_, appearance_);
-  panel.show();
-  ASSERT_TRUE(run_past(seconds(5)));
-  const auto button = [&](const QString& text) -> QPushButton* {
-    for (QPushButton* const one : panel.findChildren<QPushButton*>())
-      if (one->text() == text) return one;
-    return nullptr;
-  };
-  panel.set_selection({id("web-2")});
-  ASSERT_NE(button(QStringLiteral("web-2")), nullptr);
-  EXPECT_TRUE(button(QStringLiteral("web-2"))->isChecked());
-  button(QStringLiteral("Whole system"))->click();
-  EXPECT_FALSE(button(QStringLiteral("web-2"))->isChecked());
-  panel.set_selection({});
-  EXPECT_TRUE(button(QStringLiteral("Whole system"))->isChecked());
-  expect_lines_within_bounds(panel);
-}
-
-TEST_F(ChartLines, ForgetTheRunWhenItStartsOver) {
-  ChartsPanel panel(document_, run_, appearance_);
-  panel.show();
-  ASSERT_TRUE(run_past(seconds(5)));
-  ASSERT_TRUE(comes_true([&] { return points_drawn(panel) > 0; }));
-  run_.restart();
-  EXPECT_EQ(told(panel, "muted").size(), 1);
 }
 
 using EventLogFilter = Panels;

@@ -1,4 +1,3 @@
-#include "panels/charts_panel.h"
 #include "panels/event_log_panel.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
@@ -104,14 +103,15 @@ TEST(Palette, FiltersByWhatIsTyped) {
 }
 
 TEST(Trend, KeepsABoundedNumberOfPointsOverAnyTime) {
-  Trend all({}, {}, ChartsPanel::most_points);
+  constexpr std::size_t most_points = 600;
+  Trend all({}, {}, most_points);
   Sample sample;
   sample.length = LiveRun::sampling_interval;
   for (int i = 1; i <= 20'000; ++i) {
     sample.end = sample.length * i;
     sample.outcomes[Outcome::ok] = 10;
     all.add(sample);
-    ASSERT_LE(all.points().size(), ChartsPanel::most_points);
+    ASSERT_LE(all.points().size(), most_points);
   }
   std::uint64_t ok = 0;
   for (const TrendPoint& point : all.points()) ok += point.ok;
@@ -130,26 +130,6 @@ TEST(EventLog, TellsWhatHappened) {
   ASSERT_TRUE(QTest::qWaitFor([&] { return log.text().contains("web-1 killed"); }, patience_ms));
   EXPECT_TRUE(QTest::qWaitFor([&] { return log.text().contains("lb-1 marked web-1 down after 3 failed checks"); },
                               patience_ms));
-}
-
-TEST(Charts, FollowARunAndASelection) {
-  Bench bench;
-  bench.draw_tier();
-  ChartsPanel charts(bench.document, bench.live_run, bench.appearance, nullptr);
-  charts.resize(1200, 240);
-  charts.show();
-  bench.live_run.set_architecture(bench.architecture(), false);
-  bench.live_run.set_speed(50);
-  bench.live_run.run();
-  ASSERT_TRUE(QTest::qWaitFor([&] { return bench.live_run.now() > seconds(5); }, patience_ms));
-  charts.set_selection({find_component(bench.architecture(), "web-1")->id});
-  const auto* const chart = charts.findChild<TrendChart*>();
-  ASSERT_NE(chart, nullptr);
-  EXPECT_TRUE(QTest::qWaitFor([&] { return chart->isVisible(); }, patience_ms));
-  bench.document.apply(
-      remove(bench.architecture(), std::vector<ElementId>{find_component(bench.architecture(), "web-1")->id}),
-      "Delete");
-  EXPECT_TRUE(QTest::qWaitFor([&] { return bench.live_run.now() > seconds(10); }, patience_ms));
 }
 
 TEST(Problems, ListFindingsAndCountThem) {

@@ -9,7 +9,11 @@
 #include <QImage>
 #include <QPainter>
 
+#include <array>
 #include <cmath>
+#include <functional>
+#include <utility>
+#include <vector>
 
 namespace loadframe {
 namespace {
@@ -40,21 +44,87 @@ TEST(Themes, DefineEveryColour) {
     for (const ThemeColor& color : theme_colors()) EXPECT_TRUE((look.*color.member).isValid()) << color.key;
 }
 
+using Colour = std::function<QColor(const Theme&)>;
+
+struct Pair {
+  const char* what;
+  Colour above;
+  Colour ground;
+};
+
+Colour of(QColor Theme::*member) {
+  return [member](const Theme& look) { return look.*member; };
+}
+
+Colour blend(QColor Theme::*member, QColor Theme::*other, double share) {
+  return [=](const Theme& look) { return mixed(look.*member, look.*other, share); };
+}
+
+/// What text stands on what. The blends are those of the style sheet.
+std::vector<Pair> texts() {
+  std::vector<Pair> pairs;
+  const std::vector<std::pair<const char*, Colour>> grounds{{"surface", of(&Theme::surface)},
+                                                            {"card", of(&Theme::card)},
+                                                            {"canvas", of(&Theme::canvas)},
+                                                            {"area", of(&Theme::area_fill)},
+                                                            {"inner area", of(&Theme::inner_area_fill)},
+                                                            {"button", of(&Theme::hover)},
+                                                            {"field", blend(&Theme::surface, &Theme::hover, 0.8)}};
+  for (const auto& [name, ground] : grounds) {
+    pairs.push_back({name, of(&Theme::text), ground});
+    pairs.push_back({name, of(&Theme::muted_text), ground});
+    pairs.push_back({name, of(&Theme::good_text), ground});
+    pairs.push_back({name, of(&Theme::busy_text), ground});
+    pairs.push_back({name, of(&Theme::bad_text), ground});
+  }
+  pairs.push_back({"chosen row", of(&Theme::text), blend(&Theme::surface, &Theme::accent, 0.16)});
+  pairs.push_back({"pressed button", of(&Theme::text), blend(&Theme::hover, &Theme::muted_text, 0.25)});
+  pairs.push_back({"chosen tab", of(&Theme::accent), of(&Theme::surface)});
+  pairs.push_back({"checked", blend(&Theme::accent, &Theme::text, 0.35), blend(&Theme::surface, &Theme::accent, 0.16)});
+  for (QColor Theme::*ground : {&Theme::accent, &Theme::bad}) {
+    pairs.push_back({"filled button", of(&Theme::accent_text), of(ground)});
+    pairs.push_back({"filled button under the pointer", of(&Theme::accent_text), blend(ground, &Theme::text, 0.12)});
+  }
+  return pairs;
+}
+
+/// Meters, dots, lines of charts, icons, frames of what is selected.
+std::vector<Pair> marks() {
+  std::vector<Pair> pairs;
+  const std::array colours{&Theme::good,      &Theme::busy,        &Theme::bad,   &Theme::entry,  &Theme::compute,
+                           &Theme::data,      &Theme::messaging,   &Theme::ok,    &Theme::failed, &Theme::lookup,
+                           &Theme::selection, &Theme::replication, &Theme::check, &Theme::accent};
+  for (QColor Theme::*ground :
+       {&Theme::surface, &Theme::card, &Theme::canvas, &Theme::area_fill, &Theme::inner_area_fill})
+    for (QColor Theme::*colour : colours) pairs.push_back({"mark", of(colour), of(ground)});
+  for (QColor Theme::*badge : {&Theme::good, &Theme::busy, &Theme::bad})
+    pairs.push_back({"sign on a badge", of(&Theme::card), of(badge)});
+  return pairs;
+}
+
+void expect_contrast(const Theme& look, const std::vector<Pair>& pairs, double least) {
+  for (const Pair& pair : pairs) {
+    const QColor above = pair.above(look);
+    const QColor ground = pair.ground(look);
+    EXPECT_GE(contrast(above, ground), least)
+        << pair.what << ": " << above.name().toStdString() << " on " << ground.name().toStdString();
+  }
+}
+
 TEST(Themes, KeepTextReadable) {
   for (const Theme& look : themes()) {
     SCOPED_TRACE(look.key.toStdString());
-    const double least = look.key == "high-contrast" ? 7 : 4.5;  // WCAG 2.1 AAA and AA
-    for (const QColor& ground : {look.surface, look.card}) {
-      EXPECT_GE(contrast(look.text, ground), least);
-      EXPECT_GE(contrast(look.muted_text, ground), least);
-      EXPECT_GE(contrast(look.good_text, ground), least);
-      EXPECT_GE(contrast(look.busy_text, ground), least);
-      EXPECT_GE(contrast(look.bad_text, ground), least);
-    }
-    EXPECT_GE(contrast(look.messaging, look.card), 4.5);
-    EXPECT_GE(contrast(look.muted_text, look.area_fill), least);
-    EXPECT_GE(contrast(look.muted_text, look.canvas), least);
+    expect_contrast(look, texts(), look.key == "high-contrast" ? 7 : 4.5);  // WCAG 2.1 AAA and AA
   }
+}
+
+TEST(Themes, KeepMarksVisible) {
+  for (const Theme& look : themes()) {
+    SCOPED_TRACE(look.key.toStdString());
+    expect_contrast(look, marks(), 3);  // WCAG 2.1, 1.4.11
+  }
+  const Theme& high = theme("high-contrast");
+  for (const QColor& ground : {high.canvas, high.area_fill}) EXPECT_GE(contrast(high.link, ground), 3);
 }
 
 bool paints_something(std::string_view key) {

@@ -355,6 +355,7 @@ void Canvas::change_zoom(double zoom, QPointF fixed_on_widget) {
   set_viewport(changed);
 }
 
+void Canvas::zoom_by(double factor) { change_zoom(viewport_.zoom() * factor, QRectF(rect()).center()); }
 void Canvas::zoom_in() { change_zoom(viewport_.zoom() * 1.25, QRectF(rect()).center()); }
 void Canvas::zoom_out() { change_zoom(viewport_.zoom() / 1.25, QRectF(rect()).center()); }
 void Canvas::zoom_to_actual_size() { change_zoom(1, QRectF(rect()).center()); }

@@ -98,6 +98,8 @@ public:
 public slots:
   void zoom_in();
   void zoom_out();
+  /// Around the middle.
+  void zoom_by(double factor);
   void zoom_to_actual_size();
   void zoom_to_fit();
   /// Everything as large as it fits, also beyond 100 %.

@@ -1,6 +1,10 @@
 #include "panels/charts_panel.h"
 
 #include "appearance.h"
+#include "charts/chart_card.h"
+#include "charts/chart_export.h"
+#include "charts/chart_markers.h"
+#include "charts/series_dialog.h"
 #include "document.h"
 #include "live/live_run.h"
 #include "panels/wording.h"
@@ -10,177 +14,285 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSettings>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace loadframe {
 
 namespace {
 
-constexpr std::size_t chart_count = 4;
 constexpr int redraw_ms = 100;  ///< all charts; more often is more than one can follow
-constexpr int choose_again_ms = 1000;
-constexpr int most_columns = 4;
-constexpr int least_chart_width = 220;
-constexpr int least_chart_height = 120;
+constexpr int spacing = 14;
+constexpr int letters_for_a_chart = 34;  ///< the least width, in letters of average width
+constexpr int lines_for_a_chart = 9;     ///< the height that is wanted
+constexpr int least_lines = 6;           ///< and the least, where there is little room
+constexpr std::size_t most_busy = 6;
 constexpr std::array windows{seconds(30), minutes(2), minutes(10), Duration{}};
+constexpr std::array line_colors{&Theme::compute, &Theme::busy, &Theme::data,   &Theme::entry,
+                                 &Theme::failed,  &Theme::good, &Theme::lookup, &Theme::messaging};
+constexpr std::array line_styles{Qt::SolidLine, Qt::DashLine, Qt::DotLine};
 
-/// Of the busiest components, each place its own.
-constexpr std::array busiest_colors{&Theme::compute, &Theme::busy, &Theme::data, &Theme::entry};
-/// How much busier a component must be to take the place of another, so that lines do not come and go.
-constexpr float clearly_busier = 0.1F;
-constexpr float least_busy = 0.005F;  ///< less draws no line above the axis
-
-QString outcome_text(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::ok:
-      return ChartsPanel::tr("ok");
-    case Outcome::refused:
-      return ChartsPanel::tr("refused");
-    case Outcome::reset:
-      return ChartsPanel::tr("reset");
-    case Outcome::timeout:
-      return ChartsPanel::tr("timeout");
-    case Outcome::rejected:
-      return ChartsPanel::tr("rejected");
-    case Outcome::no_healthy_target:
-      return ChartsPanel::tr("no target");
-    case Outcome::name_not_resolved:
-      return ChartsPanel::tr("no address");
-    case Outcome::error:
-      return ChartsPanel::tr("error");
-    case Outcome::lost:
-      return ChartsPanel::tr("lost");
-    case Outcome::circuit_open:
-      return ChartsPanel::tr("circuit open");
-    case Outcome::shed:
-      return ChartsPanel::tr("shed");
-    case Outcome::cancelled:
-      return ChartsPanel::tr("cancelled");
-  }
-  return {};
+QString settings_key(const QString& file) {
+  const QString of = file.isEmpty() ? QStringLiteral("untitled") : QString::fromLatin1(file.toUtf8().toHex());
+  return QStringLiteral("charts/%1").arg(of);
 }
 
-/// Failures share colours; their strokes tell them apart.
-ChartLine outcome_line(Outcome outcome) {
-  ChartLine line{outcome_text(outcome), &Theme::failed, Qt::SolidLine, {}, outcome == Outcome::ok};
-  line.value = [outcome](const TrendPoint& point) {
-    return point.length_s > 0 ? static_cast<double>(point.outcomes[outcome]) / point.length_s : -1;
-  };
-  switch (outcome) {
-    case Outcome::ok:
-      line.color = &Theme::ok;
-      break;
-    case Outcome::reset:
-      line.style = Qt::DashLine;
-      break;
-    case Outcome::timeout:
-      line.color = &Theme::busy;
-      break;
-    case Outcome::rejected:
-      line.color = &Theme::busy;
-      line.style = Qt::DashLine;
-      break;
-    case Outcome::no_healthy_target:
-      line.style = Qt::DotLine;
-      break;
-    case Outcome::name_not_resolved:
-      line.color = &Theme::lookup;
-      break;
-    case Outcome::error:
-      line.color = &Theme::lookup;
-      line.style = Qt::DashLine;
-      break;
-    case Outcome::lost:
-      line.style = Qt::DashDotLine;
-      break;
-    case Outcome::circuit_open:
-      line.color = &Theme::messaging;
-      break;
-    case Outcome::shed:
-      line.color = &Theme::busy;
-      line.style = Qt::DotLine;
-      break;
-    case Outcome::cancelled:
-      line.color = &Theme::check;
-      line.style = Qt::DashLine;
-      break;
-    case Outcome::refused:
-      break;
-  }
-  return line;
-}
-
-double milliseconds_or_gap(const TrendPoint& point, double seconds_value) {
-  return point.ok > 0 ? seconds_value * 1000 : -1;
+/// Places in the palette, its strokes changing when the colours are used up.
+std::pair<QColor Theme::*, Qt::PenStyle> stroke_at(std::size_t place) {
+  return {line_colors[place % line_colors.size()], line_styles[place / line_colors.size() % line_styles.size()]};
 }
 
 }  // namespace
 
 ChartsPanel::ChartsPanel(Document& document, LiveRun& run, const Appearance& appearance, QWidget* parent)
-    : QFrame(parent), document_(document), run_(run), trend_({}, windows[1], most_points) {
+    : QFrame(parent), document_(document), run_(run), appearance_(appearance) {
   setProperty("role", "panel");
+  nothing_ = new QLabel(tr("Run the system to see its charts."), this);
+  nothing_->setProperty("role", "muted");
+  nothing_->setAlignment(Qt::AlignCenter);
+  area_ = new QScrollArea(this);
+  area_->setWidgetResizable(true);
+  area_->setFrameShape(QFrame::NoFrame);
+  area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+  page_ = new QWidget;
+  grid_ = new QGridLayout(page_);
+  grid_->setContentsMargins(0, 0, 0, 0);
+  grid_->setHorizontalSpacing(spacing + 6);
+  grid_->setVerticalSpacing(spacing);
+  area_->setWidget(page_);
+  auto* column = new QVBoxLayout(this);
+  column->setContentsMargins(12, 8, 12, 4);
+  make_head();
+  column->addWidget(area_, 1);
+  column->addWidget(nothing_, 1);
+
+  pace_.setSingleShot(true);
+  connect(&pace_, &QTimer::timeout, this, &ChartsPanel::draw_next);
+  connect(window_, &QComboBox::currentIndexChanged, this, &ChartsPanel::follow);
+  connect(area_->verticalScrollBar(), &QScrollBar::valueChanged, this, &ChartsPanel::draw);
+  connect(&run_, &LiveRun::advanced, this, &ChartsPanel::take);
+  connect(&run_, &LiveRun::restarted, this, &ChartsPanel::start_over);
+  connect(&run_, &LiveRun::rewound, this, &ChartsPanel::start_over);
+  connect(&document_, &Document::changed, this, &ChartsPanel::name_selection);
+  connect(&document_, &Document::replaced, this, &ChartsPanel::read_charts);
+  connect(&document_, &Document::title_changed, this, [this] {
+    // Saved under another name: what was composed goes along.
+    if (document_.path() == file_) return;
+    file_ = document_.path();
+    keep_charts();
+  });
+  connect(&appearance_, &Appearance::changed, this, &ChartsPanel::draw);
+  read_charts();
+}
+
+void ChartsPanel::make_head() {
   whole_ = new QPushButton(tr("Whole system"), this);
   selected_ = new QPushButton(this);
-  auto* const group = new QButtonGroup(this);
-  for (QPushButton* const button : {whole_, selected_}) {
+  auto* group = new QButtonGroup(this);
+  for (QPushButton* button : {whole_, selected_}) {
     button->setCheckable(true);
     group->addButton(button);
   }
   whole_->setChecked(true);
   selected_->hide();
+  auto* add = new QPushButton(tr("Add chart…"), this);
+  add->setObjectName(QStringLiteral("add_chart"));
+  add->setProperty("role", "quiet");
+  follow_ = new QPushButton(tr("Follow the run"), this);
+  follow_->setProperty("role", "primary");
+  follow_->hide();
   window_ = new QComboBox(this);
   window_->setAccessibleName(tr("Time shown"));
   window_->addItems({tr("Last 30 s"), tr("Last 2 min"), tr("Last 10 min"), tr("All")});
   window_->setCurrentIndex(1);
-  nothing_ = new QLabel(tr("Run the system to see its charts."), this);
-  nothing_->setProperty("role", "muted");
-  nothing_->setAlignment(Qt::AlignCenter);
-
-  charts_ = new QWidget(this);
-  throughput_ = new TrendChart(appearance, tr("Requests"), {tr("per second"), 1, 0}, charts_);
-  latency_ = new TrendChart(appearance, tr("Latency"), {tr("ms"), 1, 0}, charts_);
-  utilisation_ = new TrendChart(appearance, tr("Utilisation"), {tr("%"), 100, 100}, charts_);
-  queue_ = new TrendChart(appearance, tr("Calls"), {tr("at one time"), 4, 0}, charts_);
-  grid_ = new QGridLayout(charts_);
-  grid_->setContentsMargins(0, 0, 0, 0);
-  grid_->setSpacing(12);
-  arrange();
-
-  auto* const head = new QHBoxLayout;
-  head->addWidget(whole_);
-  head->addWidget(selected_);
-  head->addStretch();
-  head->addWidget(window_);
-  auto* const column = new QVBoxLayout(this);
-  column->setContentsMargins(12, 8, 12, 4);
-  column->addLayout(head);
-  column->addWidget(charts_, 1);
-  column->addWidget(nothing_, 1);
-
-  pace_.setInterval(redraw_ms / static_cast<int>(chart_count));
-  pace_.setSingleShot(true);
-  connect(&pace_, &QTimer::timeout, this, [this] {
-    if (isVisible()) draw_next_chart();
+  more_ = new QToolButton(this);
+  more_->setProperty("role", "quiet");
+  more_->setText(QStringLiteral("⋯"));
+  more_->setToolTip(tr("What can be done with all charts"));
+  more_->setAccessibleName(more_->toolTip());
+  more_->setPopupMode(QToolButton::InstantPopup);
+  auto* menu = new QMenu(more_);
+  connect(menu->addAction(tr("&Export all as CSV…")), &QAction::triggered, this, &ChartsPanel::export_all);
+  connect(menu->addAction(tr("&Back to the usual charts")), &QAction::triggered, this, [this] {
+    set_charts(usual_charts());
+    keep_charts();
   });
-  connect(group, &QButtonGroup::buttonToggled, this, [this] { start_over(); });
-  connect(window_, &QComboBox::currentIndexChanged, this, [this] { start_over(); });
-  connect(&run_, &LiveRun::advanced, this, &ChartsPanel::take);
-  connect(&run_, &LiveRun::restarted, this, &ChartsPanel::start_over);
-  connect(&run_, &LiveRun::rewound, this, &ChartsPanel::start_over);
-  connect(&document_, &Document::changed, this, &ChartsPanel::name_selection);
+  more_->setMenu(menu);
+  auto* head = new QHBoxLayout;
+  for (QPushButton* button : {whole_, selected_, add}) head->addWidget(button);
+  head->addStretch();
+  head->addWidget(follow_);
+  head->addWidget(window_);
+  head->addWidget(more_);
+  static_cast<QVBoxLayout*>(layout())->addLayout(head);
+  connect(group, &QButtonGroup::buttonToggled, this, [this] {
+    need_subjects();
+    draw();
+  });
+  connect(add, &QPushButton::clicked, this, &ChartsPanel::add_chart);
+  connect(follow_, &QPushButton::clicked, this, &ChartsPanel::follow);
+}
+
+// ── which charts there are ──
+
+void ChartsPanel::read_charts() {
+  file_ = document_.path();
+  const QString kept = QSettings().value(settings_key(file_)).toString();
+  selection_ = {};
+  stretch_.reset();
+  name_selection();
+  set_charts(kept.isEmpty() ? usual_charts() : charts_from_text(kept));
   start_over();
 }
 
+void ChartsPanel::keep_charts() {
+  const auto now = specs();
+  if (now == usual_charts()) QSettings().remove(settings_key(file_));
+  else QSettings().setValue(settings_key(file_), charts_to_text(now));
+}
+
+std::vector<ChartSpec> ChartsPanel::specs() const {
+  std::vector<ChartSpec> all;
+  for (const ChartCard* card : cards_) all.push_back(card->spec());
+  return all;
+}
+
+void ChartsPanel::set_charts(const std::vector<ChartSpec>& specs) {
+  for (ChartCard* card : cards_) card->deleteLater();
+  for (ChartCard* card : cards_) card->hide();
+  cards_.clear();
+  for (const ChartSpec& spec : specs) cards_.push_back(make_card(spec));
+  need_subjects();
+  arrange();
+  draw();
+}
+
+ChartCard* ChartsPanel::make_card(const ChartSpec& spec) {
+  auto* card = new ChartCard(spec, appearance_, page_);
+  connect(card, &ChartCard::pointed_at, this, [this](std::optional<double> at_s) {
+    show_cursor(at_s);
+    emit pointed_at(at_s);
+  });
+  connect(card, &ChartCard::stretch_wanted, this, &ChartsPanel::show_stretch);
+  connect(card, &ChartCard::all_wanted, this, &ChartsPanel::follow);
+  connect(card, &ChartCard::spec_changed, this, &ChartsPanel::keep_charts);
+  connect(card, &ChartCard::series_wanted, this, [this, card] { choose_series(card); });
+  connect(card, &ChartCard::move_wanted, this, [this, card](int by) { move_card(card, by); });
+  connect(card, &ChartCard::remove_wanted, this, [this, card] { remove_card(card); });
+  connect(card, &ChartCard::export_wanted, this, [this, card](const QString& format) { export_card(card, format); });
+  card->show();
+  return card;
+}
+
+void ChartsPanel::add_chart() {
+  SeriesDialog dialog(document_.architecture(), appearance_, {}, selection_, QWidget::window());
+  dialog.setWindowTitle(tr("Add a chart"));
+  if (dialog.exec() != QDialog::Accepted) return;
+  cards_.push_back(make_card({{}, StandardChart::none, dialog.chosen()}));
+  need_subjects();
+  arrange();
+  keep_charts();
+  draw();
+  area_->ensureWidgetVisible(cards_.back());
+}
+
+void ChartsPanel::choose_series(ChartCard* card) {
+  std::vector<SeriesSpec> now = card->spec().series;
+  if (now.empty())
+    for (const Series& one : series_of(card->spec()))
+      now.push_back({to_qstring(name_of(document_.architecture(), one.subject)), one.metric->key});
+  SeriesDialog dialog(document_.architecture(), appearance_, now, selection_, QWidget::window());
+  if (dialog.exec() != QDialog::Accepted || dialog.chosen() == now) return;
+  ChartSpec spec{card->spec().title, StandardChart::none, dialog.chosen()};
+  card->set_spec(std::move(spec));
+  need_subjects();
+  keep_charts();
+  draw();
+}
+
+void ChartsPanel::move_card(ChartCard* card, int by) {
+  const auto found = std::find(cards_.begin(), cards_.end(), card);
+  const auto place = found - cards_.begin() + by;
+  if (place < 0 || place >= static_cast<std::ptrdiff_t>(cards_.size())) return;
+  std::swap(*found, cards_[static_cast<std::size_t>(place)]);
+  arrange();
+  keep_charts();
+}
+
+void ChartsPanel::remove_card(ChartCard* card) {
+  std::erase(cards_, card);
+  card->hide();
+  card->deleteLater();
+  need_subjects();
+  arrange();
+  keep_charts();
+  draw();
+}
+
+void ChartsPanel::arrange() {
+  const QFontMetrics metrics(font());
+  const int count = static_cast<int>(cards_.size());
+  const int least_width = metrics.averageCharWidth() * letters_for_a_chart + spacing;
+  const int room = height() - layout()->contentsMargins().bottom() - 2 * metrics.height() - 3 * spacing;
+  const int least_height = std::clamp(room, metrics.height() * least_lines, metrics.height() * lines_for_a_chart);
+  int columns = std::clamp(width() / least_width, 1, std::max(count, 1));
+  // Four charts in a room that is high and wide: two and two.
+  while (columns > 1 && (count + columns - 2) / (columns - 1) * (least_height + spacing) * 3 / 2 < area_->height())
+    --columns;
+  if (count == 0) columns = 1;
+  for (ChartCard* card : cards_) grid_->removeWidget(card);
+  for (int i = 0; i < grid_->columnCount(); ++i) grid_->setColumnStretch(i, 0);
+  for (int i = 0; i < grid_->rowCount(); ++i) grid_->setRowStretch(i, 0);
+  for (int i = 0; i < count; ++i) {
+    cards_[static_cast<std::size_t>(i)]->setMinimumHeight(least_height);
+    grid_->addWidget(cards_[static_cast<std::size_t>(i)], i / columns, i % columns);
+    grid_->setColumnStretch(i % columns, 1);
+    grid_->setRowStretch(i / columns, 1);
+  }
+}
+
+// ── files ──
+
+void ChartsPanel::export_card(ChartCard* card, const QString& format) {
+  if (format == QStringLiteral("csv")) {
+    std::vector<ChartColumn> columns;
+    for (const Series& one : series_of(card->spec())) columns.push_back({one.label, one.subject, one.metric});
+    save_csv(std::move(columns));
+    return;
+  }
+  export_chart_picture(*card, format, *this);
+}
+
+void ChartsPanel::export_all() {
+  std::vector<ChartColumn> columns;
+  for (const ChartCard* card : cards_)
+    for (const Series& one : series_of(card->spec()))
+      columns.push_back({QStringLiteral("%1: %2").arg(title_of(card->spec()), one.label), one.subject, one.metric});
+  save_csv(std::move(columns));
+}
+
+void ChartsPanel::save_csv(std::vector<ChartColumn> columns) {
+  export_chart_table(std::move(columns), run_.samples(), from_s_, to_s_, *this);
+}
+
+// ── what they show ──
+
 void ChartsPanel::set_selection(const std::vector<ElementId>& elements) {
-  const bool is_component = elements.size() == 1 && std::holds_alternative<ComponentId>(elements.front());
-  selection_ = is_component ? elements.front() : ElementId();
+  const bool has_figures = elements.size() == 1 && !metrics_of(document_.architecture(), elements.front()).empty();
+  selection_ = has_figures ? elements.front() : ElementId();
   name_selection();
   (selected_->isHidden() ? whole_ : selected_)->setChecked(true);
-  if ((shows_whole() ? ElementId() : selection_) != trend_.subject()) start_over();
+  need_subjects();
+  draw();
 }
 
 void ChartsPanel::name_selection() {
@@ -194,85 +306,134 @@ bool ChartsPanel::shows_whole() const { return !selected_->isChecked(); }
 
 Duration ChartsPanel::window() const { return windows[static_cast<std::size_t>(window_->currentIndex())]; }
 
-Trend ChartsPanel::trend_of(const ElementId& subject) const {
-  Trend trend(subject, window(), most_points);
-  const Duration from = window() > Duration{} ? run_.now() - window() : Duration{};
-  const auto& samples = run_.samples();
-  const auto first =
-      std::find_if(samples.rbegin(), samples.rend(), [&](const auto& sample) { return sample->end < from; });
-  for (auto sample = first.base(); sample != samples.end(); ++sample) trend.add(**sample);
-  return trend;
+std::vector<ChartsPanel::Series> ChartsPanel::series_of(const ChartSpec& spec) const {
+  const Architecture& architecture = document_.architecture();
+  std::vector<Series> all;
+  const auto add = [&](const ElementId& subject, const char* key, bool always = true) {
+    const Metric* metric = find_metric(QString::fromLatin1(key));
+    if (metric->is_of(architecture, subject))
+      all.push_back({subject, metric, metric->label, metric->color, metric->style, always});
+  };
+  const ElementId subject = shows_whole() ? ElementId() : selection_;
+  switch (spec.standard) {
+    case StandardChart::requests:
+      if (shows_whole())
+        for (const Metric& metric : metrics()) {
+          if (metric.key.startsWith(QStringLiteral("outcome.")))
+            all.push_back({subject, &metric, metric.label, metric.color, metric.style,
+                           metric.key == QStringLiteral("outcome.ok")});
+        }
+      if (!shows_whole()) add(subject, "ok");
+      if (!shows_whole()) add(subject, "failed", false);
+      return all;
+    case StandardChart::latency:
+      for (const char* key : {"p50", "p95", "p99"}) add(subject, key);
+      return all;
+    case StandardChart::utilisation: {
+      if (!shows_whole()) {
+        add(subject, "utilisation");
+        add(subject, "cpu", false);
+        add(subject, "hit_ratio", false);
+        return all;
+      }
+      // The components that can be busy, in the order of the document: each keeps its colour.
+      const Metric* metric = find_metric(QStringLiteral("utilisation"));
+      for (const Component& component : architecture.components) {
+        const Kind kind = kind_of(component.settings);
+        if (kind == Kind::users || kind == Kind::dns || all.size() >= most_busy * 2) continue;
+        const auto [color, style] = stroke_at(all.size());
+        all.push_back({component.id, metric, to_qstring(component.name), color, style, false});
+      }
+      return all;
+    }
+    case StandardChart::calls:
+      add(subject, "concurrency");
+      add(subject, "queue");
+      return all;
+    case StandardChart::none:
+      break;
+  }
+  const bool one_subject = std::all_of(spec.series.begin(), spec.series.end(), [&](const SeriesSpec& one) {
+    return one.subject == spec.series.front().subject;
+  });
+  const bool one_metric = std::all_of(spec.series.begin(), spec.series.end(),
+                                      [&](const SeriesSpec& one) { return one.metric == spec.series.front().metric; });
+  for (const SeriesSpec& one : spec.series) {
+    const Metric* metric = find_metric(one.metric);
+    const ElementId element = one.subject.isEmpty() ? ElementId() : find_by_name(architecture, to_std(one.subject));
+    const bool exists = one.subject.isEmpty() || !std::holds_alternative<std::monostate>(element);
+    if (!metric || !exists || !metric->is_of(architecture, element)) continue;
+    const QString subject_name = one.subject.isEmpty() ? tr("system") : one.subject;
+    const auto [color, style] = stroke_at(all.size());
+    const QString label = one_subject  ? metric->label
+                          : one_metric ? subject_name
+                                       : QStringLiteral("%1 %2").arg(subject_name, metric->label);
+    all.push_back({element, metric, label, one_subject ? metric->color : color, one_subject ? metric->style : style});
+  }
+  return all;
+}
+
+void ChartsPanel::need_subjects() {
+  std::vector<ElementId> subjects;
+  for (const ChartCard* card : cards_)
+    for (const Series& one : series_of(card->spec()))
+      if (std::find(subjects.begin(), subjects.end(), one.subject) == subjects.end()) subjects.push_back(one.subject);
+  if (std::find(subjects.begin(), subjects.end(), ElementId()) == subjects.end()) subjects.emplace_back();
+  data_.keep(subjects, run_.samples());
 }
 
 void ChartsPanel::start_over() {
-  trend_ = trend_of(shows_whole() ? ElementId() : selection_);
-  busiest_.clear();
-  busiest_names_.clear();
-  chosen_.invalidate();
-  set_lines();
+  data_.start_over(run_.samples());
   draw();
 }
 
-void ChartsPanel::choose_busiest() {
-  const Sample* const now = run_.last_second();
-  if (!shows_whole() || !now) return;
-  if (chosen_.isValid() && chosen_.elapsed() < choose_again_ms) return;
-  chosen_.start();
-  const auto utilisation_now = [now](const ElementId& id) {
-    for (const ComponentSample& one : now->components)
-      if (ElementId(one.id) == id) return one.utilisation;
-    return -1.0F;
-  };
-  std::vector<ComponentSample> by_utilisation = now->components;
-  std::stable_sort(by_utilisation.begin(), by_utilisation.end(),
-                   [](const auto& a, const auto& b) { return a.utilisation > b.utilisation; });
-  std::erase_if(busiest_, [&](const Trend& trend) { return utilisation_now(trend.subject()) < 0; });
-  for (std::size_t i = 0; i < std::min(by_utilisation.size(), busiest_colors.size()); ++i) {
-    const ComponentSample& one = by_utilisation[i];
-    const auto is_it = [&](const Trend& trend) { return trend.subject() == ElementId(one.id); };
-    if (one.utilisation < least_busy || std::any_of(busiest_.begin(), busiest_.end(), is_it)) continue;
-    if (busiest_.size() < busiest_colors.size()) {
-      busiest_.push_back(trend_of(one.id));
-      continue;
-    }
-    const auto idlest = std::min_element(busiest_.begin(), busiest_.end(), [&](const Trend& a, const Trend& b) {
-      return utilisation_now(a.subject()) < utilisation_now(b.subject());
-    });
-    if (one.utilisation < utilisation_now(idlest->subject()) + clearly_busier) continue;
-    *idlest = trend_of(one.id);
+void ChartsPanel::take(const LiveFrame& frame) {
+  data_.add(frame.samples);
+  stale_ = stale_ || !frame.samples.empty() || !frame.happened.empty();
+  if (stale_ && isVisible() && !pace_.isActive()) {
+    pace_.setInterval(std::max(redraw_ms / std::max(static_cast<int>(cards_.size()), 1), 5));
+    pace_.start();
   }
-  QStringList names;
-  for (const Trend& trend : busiest_) names << to_qstring(name_of(document_.architecture(), trend.subject()));
-  if (names == busiest_names_) return;
-  busiest_names_ = names;
-  set_utilisation_lines();
 }
 
-void ChartsPanel::set_utilisation_lines() {
-  const auto utilisation = [](const TrendPoint& point) { return 100 * point.utilisation; };
-  std::vector<ChartLine> lines;
-  if (shows_whole()) {
-    for (std::size_t i = 0; i < busiest_.size(); ++i)
-      lines.push_back(
-          {busiest_names_[static_cast<qsizetype>(i)], busiest_colors[i], Qt::SolidLine, utilisation, true, i});
+// ── time ──
+
+void ChartsPanel::follow() {
+  stretch_.reset();
+  draw();
+}
+
+void ChartsPanel::show_stretch(double from_s, double to_s) {
+  const double end = std::max(run_.samples().empty() ? 1.0 : run_.samples().back()->end.seconds(), 1.0);
+  const double length = std::min(to_s - from_s, end);
+  const double from = std::clamp(from_s, 0.0, end - length);
+  stretch_ = std::pair(from, from + length);
+  draw();
+}
+
+void ChartsPanel::look_at_times() {
+  follow_->setVisible(stretch_.has_value());
+  if (stretch_) {
+    from_s_ = stretch_->first;
+    to_s_ = stretch_->second;
   } else {
-    lines = {{tr("busy"), &Theme::good, Qt::SolidLine, utilisation},
-             {tr("CPU"), &Theme::compute, Qt::DashLine, [](const TrendPoint& p) { return 100 * p.cpu; }, false}};
+    to_s_ = run_.samples().empty() ? 1 : run_.samples().back()->end.seconds();
+    from_s_ = window() > Duration{} ? std::max(0.0, to_s_ - window().seconds()) : 0.0;
   }
-  utilisation_->set_lines(std::move(lines));
+  to_s_ = std::max(to_s_, from_s_ + 0.1);
+  markers_ = markers_of(document_.architecture(), run_.happened(), duration_from_seconds(from_s_));
 }
 
-void ChartsPanel::arrange() {
-  const bool is_narrow = width() < most_columns * least_chart_width;
-  const bool has_room_below = height() > 3 * least_chart_height;
-  const int columns = is_narrow && has_room_below ? most_columns / 2 : most_columns;
-  if (columns == columns_) return;
-  columns_ = columns;
-  const std::array charts{throughput_, latency_, utilisation_, queue_};
-  for (int i = 0; i < most_columns; ++i) {
-    grid_->setColumnStretch(i, i < columns ? 1 : 0);
-    grid_->addWidget(charts[static_cast<std::size_t>(i)], i / columns, i % columns);
-  }
+void ChartsPanel::show_cursor(std::optional<double> at_s) {
+  for (ChartCard* card : cards_) card->show_cursor(at_s);
+}
+
+// ── drawing ──
+
+void ChartsPanel::showEvent(QShowEvent* event) {
+  QFrame::showEvent(event);
+  arrange();
+  draw();
 }
 
 void ChartsPanel::resizeEvent(QResizeEvent* event) {
@@ -280,114 +441,51 @@ void ChartsPanel::resizeEvent(QResizeEvent* event) {
   arrange();
 }
 
-void ChartsPanel::set_lines() {
-  std::vector<ChartLine> calls;
-  if (shows_whole()) {
-    for (std::size_t i = 0; i < outcome_count; ++i) calls.push_back(outcome_line(static_cast<Outcome>(i)));
-  } else {
-    calls = {{tr("ok"), &Theme::ok, Qt::SolidLine, &TrendPoint::ok_per_s, true},
-             {tr("failed"), &Theme::failed, Qt::SolidLine, &TrendPoint::failed_per_s, false}};
-  }
-  throughput_->set_lines(std::move(calls));
-  latency_->set_lines(
-      {{tr("p50"), &Theme::data, Qt::SolidLine, [](const TrendPoint& p) { return milliseconds_or_gap(p, p.p50_s); }},
-       {tr("p95"), &Theme::busy, Qt::SolidLine, [](const TrendPoint& p) { return milliseconds_or_gap(p, p.p95_s); }},
-       {tr("p99"), &Theme::entry, Qt::SolidLine, [](const TrendPoint& p) { return milliseconds_or_gap(p, p.p99_s); }}});
-  set_utilisation_lines();
-  queue_->set_lines(
-      {{tr("under way"), &Theme::compute, Qt::SolidLine, [](const TrendPoint& p) { return p.concurrency; }},
-       {tr("waiting"), &Theme::busy, Qt::SolidLine, [](const TrendPoint& p) { return p.queue; }}});
-}
-
-void ChartsPanel::take(const LiveFrame& frame) {
-  trend_.add(frame.samples);
-  for (Trend& trend : busiest_) trend.add(frame.samples);
-  stale_ = stale_ || !frame.samples.empty() || !frame.happened.empty();
-  if (stale_ && isVisible() && !pace_.isActive()) pace_.start();
-}
-
-void ChartsPanel::showEvent(QShowEvent* event) {
-  QFrame::showEvent(event);
-  draw();
-}
-
-std::vector<ChartMarker> ChartsPanel::markers(Duration from) const {
-  std::vector<ChartMarker> found;
-  const Architecture& architecture = document_.architecture();
-  for (const Event& event : run_.happened()) {
-    if (event.at < from) continue;
-    if (event.kind == EventKind::action) {
-      const QString what = translated(description(event.action->kind).label);
-      found.push_back({event.at,
-                       QStringLiteral("%1 %2").arg(what, to_qstring(name_of(architecture, event.action->target))),
-                       tone_of(event) == Tone::bad});
-      continue;
-    }
-    const QString component = to_qstring(name_of(architecture, event.component));
-    const QString target = to_qstring(name_of(architecture, event.target));
-    switch (event.kind) {
-      case EventKind::target_down:
-        found.push_back({event.at, tr("%1 down").arg(target), false});
-        break;
-      case EventKind::target_up:
-        found.push_back({event.at, tr("%1 up").arg(target), false});
-        break;
-      case EventKind::out_of_memory:
-        found.push_back({event.at, tr("%1 out of memory").arg(component), true});
-        break;
-      case EventKind::promoted:
-        found.push_back({event.at, tr("%1 promoted").arg(component), false});
-        break;
-      case EventKind::breaker_opened:
-        found.push_back({event.at, tr("circuit to %1 open").arg(target), false});
-        break;
-      case EventKind::breaker_closed:
-        found.push_back({event.at, tr("circuit to %1 closed").arg(target), false});
-        break;
-      case EventKind::scaled:
-        found.push_back({event.at, tr("%1 ×%2").arg(component).arg(event.count), false});
-        break;
-      default:
-        break;
-    }
-  }
-  return found;
-}
-
-bool ChartsPanel::begin_drawing() {
-  stale_ = false;
-  next_chart_ = 0;
-  const bool empty = trend_.points().empty();
-  charts_->setVisible(!empty);
-  nothing_->setVisible(empty);
-  if (empty || !isVisible()) return false;
-  choose_busiest();
-  to_ = trend_.points().back().end;
-  from_ = window() > Duration{} ? std::max(Duration{}, to_ - window()) : Duration{};
-  markers_ = markers(from_);
-  return true;
-}
-
 void ChartsPanel::draw() {
-  if (!begin_drawing()) return;
-  for (std::size_t place = 0; place < chart_count; ++place) draw_chart(place);
+  stale_ = false;
+  next_card_ = 0;
+  const bool empty = run_.samples().empty();
+  area_->setVisible(!empty);
+  nothing_->setVisible(empty);
+  look_at_times();
+  if (empty || !isVisible()) return;
+  for (ChartCard* card : cards_) draw_card(*card);
 }
 
-void ChartsPanel::draw_next_chart() {
-  if (next_chart_ == 0 && !(stale_ && begin_drawing())) return;
-  draw_chart(next_chart_);
-  next_chart_ = (next_chart_ + 1) % chart_count;
-  if (stale_ || next_chart_ != 0) pace_.start();
-}
-
-void ChartsPanel::draw_chart(std::size_t place) {
-  const std::array<TrendChart*, chart_count> charts{throughput_, latency_, queue_, utilisation_};
-  std::vector<const Trend*> trends{&trend_};
-  if (charts[place] == utilisation_ && shows_whole()) {
-    trends.clear();
-    for (const Trend& trend : busiest_) trends.push_back(&trend);
+void ChartsPanel::draw_next() {
+  if (!isVisible()) return;
+  if (next_card_ == 0 || next_card_ >= cards_.size()) {
+    next_card_ = 0;
+    if (!stale_) return;
+    stale_ = false;
+    if (area_->isHidden() || run_.samples().empty()) {
+      draw();
+      return;
+    }
+    look_at_times();
+    need_subjects();
   }
-  charts[place]->show_trends(trends, from_, to_, markers_);
+  if (next_card_ < cards_.size()) draw_card(*cards_[next_card_]);
+  next_card_ = next_card_ + 1 < cards_.size() ? next_card_ + 1 : 0;
+  if (stale_ || next_card_ != 0) pace_.start();
+}
+
+void ChartsPanel::draw_card(ChartCard& card) {
+  if (card.visibleRegion().isEmpty() && card.isVisible() && !card.size().isEmpty() && !card.picture().lines.empty())
+    return;
+  PlotPicture picture;
+  picture.unit = unit_of(card.spec());
+  picture.from_s = from_s_;
+  picture.to_s = to_s_;
+  picture.markers = markers_;
+  for (const Series& one : series_of(card.spec())) {
+    if (!data_.has(one.subject)) continue;
+    PlotLine line{one.label, one.color, one.style,
+                  line_of(data_.points(one.subject, from_s_, to_s_, run_.samples()), *one.metric)};
+    const bool any = std::any_of(line.points.begin(), line.points.end(), [](const QPointF& p) { return p.y() > 0; });
+    if (one.always || any) picture.lines.push_back(std::move(line));
+  }
+  card.show_picture(std::move(picture));
 }
 
 }  // namespace loadframe

@@ -140,9 +140,23 @@ QWidget* DocumentForm::make_classes() {
   });
   connect(class_name_, &QLineEdit::editingFinished, this, &DocumentForm::rename_class);
   connect(class_form_, &SettingsForm::entered, this, &DocumentForm::entered);
-  connect(class_form_, &SettingsForm::edited, this, [this](const Setting& setting, const SettingValue& value) {
+  const auto set = [this](const Setting& setting, const SettingValue& value) {
     document_.apply(set_setting(document_.architecture(), chosen_class(), setting.key, value),
-                    tr("Set %1").arg(translated(setting.label)));
+                    tr("Set %1").arg(translated(setting.label)), class_gesture_);
+  };
+  connect(class_form_, &SettingsForm::edited, this, [this, set](const Setting& setting, const SettingValue& value) {
+    class_gesture_ = document_.begin_gesture();
+    set(setting, value);
+    class_gesture_ = document_.begin_gesture();
+  });
+  connect(class_form_, &SettingsForm::steps_begun, this, [this] { class_gesture_ = document_.begin_gesture(); });
+  connect(class_form_, &SettingsForm::stepped, this, set);
+  connect(class_form_, &SettingsForm::reset_wanted, this, [this, set](const std::vector<std::string_view>& keys) {
+    class_gesture_ = document_.begin_gesture();
+    for (const std::string_view key : keys) {
+      const Setting& setting = *find_setting(request_class_settings(), key);
+      set(setting, setting.default_value);
+    }
   });
   return box;
 }
@@ -198,7 +212,7 @@ void DocumentForm::show_class() {
   if (!one) return;
   if (!class_name_->hasFocus() || !class_name_->isModified()) class_name_->setText(to_qstring(one->name));
   class_error_->hide();
-  class_form_->show_settings({&one->settings});
+  class_form_->show_settings({{&request_class_settings(), &one->settings}});
 }
 
 void DocumentForm::add_class() {

@@ -41,6 +41,7 @@ private:
   const Appearance& appearance_;
   bool refreshing_ = false;
   int description_gesture_ = 0;
+  int class_gesture_ = 0;
   QLineEdit* name_ = nullptr;
   QPlainTextEdit* description_ = nullptr;
   QListWidget* classes_ = nullptr;

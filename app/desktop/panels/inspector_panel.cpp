@@ -4,18 +4,16 @@
 #include "architecture/editing.h"
 #include "document.h"
 #include "live/live_run.h"
-#include "panels/document_form.h"
 #include "panels/element_words.h"
 #include "panels/faults_tab.h"
 #include "panels/glyphs.h"
 #include "panels/live_tab.h"
-#include "panels/settings_form.h"
+#include "panels/settings_tab.h"
 #include "panels/wording.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTabWidget>
@@ -64,7 +62,8 @@ InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearanc
   tabs_->setDocumentMode(true);
   tabs_->tabBar()->setExpanding(false);
   tabs_->addTab(scrolling(live_, tabs_), tr("Live"));
-  tabs_->addTab(make_settings_tab(), tr("Settings"));
+  settings_ = new SettingsTab(document, appearance, tabs_);
+  tabs_->addTab(settings_, tr("Settings"));
   tabs_->addTab(scrolling(faults_, tabs_), tr("Faults"));
   tabs_->setCurrentIndex(1);
 
@@ -113,23 +112,6 @@ QWidget* InspectorPanel::make_header() {
   return header;
 }
 
-QWidget* InspectorPanel::make_settings_tab() {
-  auto* tab = new QWidget(tabs_);
-  settings_area_ = scrolling(nullptr, tab);
-  help_ = new QLabel(tab);
-  help_->setProperty("role", "caption");
-  help_->setWordWrap(true);
-  help_->setTextFormat(Qt::RichText);
-  help_->setContentsMargins(side_margin, 0, side_margin, 8);
-  help_->hide();
-  auto* column = new QVBoxLayout(tab);
-  column->setContentsMargins(0, 0, 0, 0);
-  column->setSpacing(0);
-  column->addWidget(settings_area_, 1);
-  column->addWidget(help_);
-  return tab;
-}
-
 void InspectorPanel::set_selection(const std::vector<ElementId>& selection) {
   // Leaving a field by selecting something else must finish its edit for the element that it belongs to.
   if (QWidget* focus = focusWidget(); focus && isAncestorOf(focus)) focus->clearFocus();
@@ -153,7 +135,7 @@ bool InspectorPanel::is_one_kind() const {
 
 void InspectorPanel::rebuild() {
   show_header();
-  build_settings();
+  settings_->set_selection(selection_);
   const bool one_or_none = selection_.size() <= 1;
   tabs_->setTabEnabled(0, one_or_none && !std::holds_alternative<NoteId>(single()));
   if (one_or_none) live_->set_subject(single());
@@ -162,11 +144,7 @@ void InspectorPanel::rebuild() {
 
 void InspectorPanel::reveal_setting(std::string_view key) {
   tabs_->setCurrentIndex(1);
-  if (!form_) return;
-  if (QWidget* const editor = form_->reveal(key)) {
-    settings_area_->ensureWidgetVisible(editor);
-    editor->setFocus(Qt::ShortcutFocusReason);
-  }
+  settings_->reveal(key);
 }
 
 void InspectorPanel::refresh() {
@@ -177,7 +155,7 @@ void InspectorPanel::refresh() {
     return;
   }
   show_header();
-  show_settings();
+  settings_->refresh();
 }
 
 void InspectorPanel::show_header() {
@@ -227,79 +205,6 @@ void InspectorPanel::rename_element() {
   name_->setModified(false);
   document_.apply(*change, tr("Rename"));
   show_header();
-}
-
-void InspectorPanel::build_settings() {
-  form_ = nullptr;
-  help_->hide();
-  auto* page = new QWidget;
-  auto* column = new QVBoxLayout(page);
-  column->setContentsMargins(side_margin, 14, side_margin - 6, 14);
-  const auto show_help = [this](const QString& help) {
-    help_->setText(help);
-    help_->setVisible(!help.isEmpty());
-  };
-  const auto say = [&](const QString& text) {
-    auto* label = new QLabel(text, page);
-    label->setProperty("role", "muted");
-    label->setWordWrap(true);
-    column->addWidget(label);
-  };
-
-  if (selection_.empty()) {
-    auto* form = new DocumentForm(document_, appearance_, page);
-    connect(form, &DocumentForm::entered, this, show_help);
-    column->addWidget(form);
-  } else if (std::holds_alternative<NoteId>(single())) {
-    settings_area_->setWidget(page);
-    build_note_editor();
-    return;
-  } else if (!is_one_kind()) {
-    say(tr("Select elements of one kind to change their settings together."));
-  } else if (const SettingsTable& table = settings_table(document_.architecture(), selection_.front()); table.empty()) {
-    say(tr("There is nothing to set here."));
-  } else {
-    form_ = new SettingsForm(table, appearance_, open_groups_, page);
-    column->addWidget(form_);
-    connect(form_, &SettingsForm::entered, this, show_help);
-    connect(form_, &SettingsForm::edited, this, [this](const Setting& setting, const SettingValue& value) {
-      document_.apply(set_setting(document_.architecture(), selection_, setting.key, value),
-                      tr("Set %1").arg(translated(setting.label)));
-      show_settings();
-    });
-  }
-  column->addStretch();
-  settings_area_->setWidget(page);
-  show_settings();
-}
-
-void InspectorPanel::show_settings() {
-  if (!form_) return;
-  std::vector<const void*> settings;
-  for (const ElementId& element : selection_)
-    if (const void* one = settings_of(document_.architecture(), element)) settings.push_back(one);
-  form_->show_settings(settings);
-}
-
-void InspectorPanel::build_note_editor() {
-  const NoteId id = std::get<NoteId>(single());
-  QWidget* page = settings_area_->widget();
-  auto* text = new QPlainTextEdit(to_qstring(loadframe::find(document_.architecture(), id)->text), page);
-  text->setAccessibleName(tr("Text of the note"));
-  text->setTabChangesFocus(true);
-  page->layout()->addWidget(text);
-  const int gesture = document_.begin_gesture();
-  connect(text, &QPlainTextEdit::textChanged, this, [this, id, text, gesture] {
-    if (!loadframe::find(document_.architecture(), id)) return;
-    const Change change = set_text(document_.architecture(), id, to_std(text->toPlainText()));
-    if (!change.empty()) document_.apply(change, tr("Edit the note"), gesture);
-  });
-  connect(&document_, &Document::changed, text, [this, id, text] {
-    const Note* note = loadframe::find(document_.architecture(), id);
-    if (!note || to_std(text->toPlainText()) == note->text) return;
-    const QSignalBlocker quiet(text);
-    text->setPlainText(to_qstring(note->text));
-  });
 }
 
 }  // namespace loadframe

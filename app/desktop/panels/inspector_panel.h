@@ -3,24 +3,21 @@
 #include <QFrame>
 
 #include "architecture/identity.h"
-#include "panels/settings_form.h"
 
 #include <vector>
 
 class QLabel;
 class QLineEdit;
-class QScrollArea;
 class QTabWidget;
 
 namespace loadframe {
 
 class Appearance;
 class Document;
-class DocumentForm;
 class FaultsTab;
 class LiveRun;
 class LiveTab;
-struct Change;
+class SettingsTab;
 
 /// What is selected, in three tabs: how it does in the run, its settings, what can be done to it. With nothing
 /// selected it shows the document as a whole.
@@ -42,13 +39,9 @@ signals:
 
 private:
   QWidget* make_header();
-  QWidget* make_settings_tab();
   void rebuild();
   void refresh();
   void show_header();
-  void build_settings();
-  void show_settings();
-  void build_note_editor();
   void rename_element();
   void drop_what_is_gone();
   bool is_one_kind() const;
@@ -68,10 +61,7 @@ private:
   QTabWidget* tabs_ = nullptr;
   LiveTab* live_ = nullptr;
   FaultsTab* faults_ = nullptr;
-  QScrollArea* settings_area_ = nullptr;
-  QLabel* help_ = nullptr;
-  GroupFolding open_groups_;
-  SettingsForm* form_ = nullptr;  ///< of the selected elements; null if they have none
+  SettingsTab* settings_ = nullptr;
 };
 
 }  // namespace loadframe

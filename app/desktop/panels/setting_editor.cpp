@@ -1,5 +1,6 @@
 #include "panels/setting_editor.h"
 
+#include "architecture/typed_text.h"
 #include "exchange/data_file.h"
 #include "panels/glyphs.h"
 #include "panels/switch.h"
@@ -13,11 +14,15 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSpinBox>
 #include <QStringListModel>
 #include <QStyle>
+#include <QWheelEvent>
 #include <array>
 #include <limits>
+#include <string>
+#include <utility>
 
 namespace loadframe {
 
@@ -41,21 +46,63 @@ private:
   Switch* switch_;
 };
 
+constexpr int large_step = 10;
+
+/// Gives a field the border of what cannot be used, or takes it away.
+void mark_invalid(QWidget& field, bool invalid) {
+  if (field.property("invalid").toBool() == invalid) return;
+  field.setProperty("invalid", invalid);
+  field.style()->unpolish(&field);
+  field.style()->polish(&field);
+}
+
+/// A spin box that takes whole numbers as people write them, "10k" or "1e3" too, and tells what is wrong.
+class CountBox : public QSpinBox {
+public:
+  CountBox(const Setting& setting, QWidget* parent) : QSpinBox(parent), setting_(setting) {}
+
+  QLineEdit& field() const { return *lineEdit(); }
+
+  /// What the text is read as, or why it cannot be.
+  Result<SettingValue> read(const QString& text) const {
+    bool is_number = false;
+    const int number = locale().toInt(text.trimmed(), &is_number);
+    return setting_value_from_text(setting_, is_number ? std::to_string(number) : to_std(text.trimmed()));
+  }
+
+protected:
+  QValidator::State validate(QString& text, int&) const override {
+    return read(text) ? QValidator::Acceptable : QValidator::Intermediate;
+  }
+  int valueFromText(const QString& text) const override {
+    const auto read_value = read(text);
+    return read_value ? static_cast<int>(std::get<std::int64_t>(*read_value)) : value();
+  }
+
+private:
+  const Setting& setting_;
+};
+
 class CountEditor : public SettingEditor {
 public:
-  CountEditor(const Setting& setting, QWidget* parent) : SettingEditor(parent), box_(new QSpinBox(parent)) {
+  CountEditor(const Setting& setting, QWidget* parent)
+      : SettingEditor(parent), setting_(setting), box_(new CountBox(setting, parent)) {
     box_->setRange(static_cast<int>(setting.range.least), static_cast<int>(setting.range.most));
     box_->setGroupSeparatorShown(true);
     box_->setKeyboardTracking(false);
     box_->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     box_->installEventFilter(new WheelGuard(box_));
     connect(box_, &QSpinBox::valueChanged, this, [this] { report(); });
-    connect(box_->findChild<QLineEdit*>(), &QLineEdit::textEdited, this,
-            [this](const QString& text) { has_typed_ = !text.isEmpty(); });
+    connect(&box_->field(), &QLineEdit::textEdited, this, [this](const QString& text) {
+      has_typed_ = !text.isEmpty();
+      const auto value = box_->read(text);
+      tell(value || text.isEmpty() ? QString() : error_text(setting_, value.diagnostic()));
+    });
     connect(box_, &QSpinBox::editingFinished, this, [this] {
       // A number typed over differing ones counts even if it is the one that the box held unseen.
       if (is_mixed_ && has_typed_) report();
       has_typed_ = false;
+      tell({});
       show_mixed();
     });
   }
@@ -66,19 +113,30 @@ public:
     if (value) box_->setValue(static_cast<int>(std::get<std::int64_t>(*value)));
     show_mixed();
   }
+  bool has_steps() const override { return true; }
+  void step(int steps) override { box_->stepBy(steps); }
 
 private:
+  void tell(const QString& problem) {
+    mark_invalid(*box_, !problem.isEmpty());
+    emit error_changed(problem);
+  }
+
   void report() {
+    const bool has_typed = std::exchange(has_typed_, false);
     is_mixed_ = false;
-    has_typed_ = false;
-    emit edited(SettingValue{static_cast<std::int64_t>(box_->value())});
+    const SettingValue value{static_cast<std::int64_t>(box_->value())};
+    if (has_typed) emit edited(value);
+    else emit stepped(value);
   }
 
   void show_mixed() {
+    box_->field().setPlaceholderText(is_mixed_ ? SettingEditor::tr("mixed") : QString());
     if (is_mixed_) box_->clear();
   }
 
-  QSpinBox* box_;
+  const Setting& setting_;
+  CountBox* box_;
   bool is_mixed_ = false;   ///< the elements differ, and the box is empty
   bool has_typed_ = false;  ///< a number, since it was last reported
 };
@@ -117,21 +175,63 @@ public:
   QWidget* widget() const override { return field_; }
 
   void show_value(const std::optional<SettingValue>& value) override {
+    value_ = value;
     shown_ = value ? to_qstring(setting_value_to_text(setting_, *value)) : QString();
-    field_->setPlaceholderText(value ? QString() : SettingEditor::tr("mixed"));
+    field_->setPlaceholderText(value ? value_label(setting_, setting_.default_value) : SettingEditor::tr("mixed"));
     if (suggestions_) suggestions_->setStringList(suggestions_for(value));
     // What is being typed, or cannot be used yet, is not taken away by an edit elsewhere.
     if (!field_->isModified()) field_->setText(shown_);
   }
 
+  bool has_steps() const override { return stepped_value(1).has_value() || stepped_value(-1).has_value(); }
+
+  void step(int steps) override {
+    auto next = stepped_value(steps);
+    if (!next) return;
+    value_ = *next;
+    shown_ = to_qstring(setting_value_to_text(setting_, *next));
+    revert();
+    emit SettingEditor::stepped(*next);
+  }
+
   bool eventFilter(QObject* watched, QEvent* event) override {
-    const bool is_escape = event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
-    if (watched != field_ || !is_escape || !field_->isModified()) return false;
+    if (watched != field_) return false;
+    if (event->type() == QEvent::Wheel && field_->hasFocus()) return turn(static_cast<QWheelEvent&>(*event));
+    if (event->type() != QEvent::KeyPress) return false;
+    const auto& key = static_cast<const QKeyEvent&>(*event);
+    const int steps = key.modifiers().testFlag(Qt::ShiftModifier) ? large_step : 1;
+    if (key.key() == Qt::Key_Up || key.key() == Qt::Key_Down) {
+      step(key.key() == Qt::Key_Up ? steps : -steps);
+      return true;
+    }
+    if (key.key() != Qt::Key_Escape || !field_->isModified()) return false;
     revert();
     return true;
   }
 
 private:
+  bool turn(QWheelEvent& event) {
+    constexpr int notch = 120;
+    turned_ += event.angleDelta().y();
+    const int steps = turned_ / notch;
+    turned_ -= steps * notch;
+    if (steps != 0) step(steps);
+    event.accept();
+    return true;
+  }
+
+  /// From what is typed, if it can be read, or else from what is shown.
+  std::optional<SettingValue> stepped_value(int steps) const {
+    std::optional<SettingValue> from = value_;
+    if (field_->isModified())
+      if (auto typed = read(field_->text())) from = *std::move(typed);
+    return from ? loadframe::stepped(setting_, *from, steps) : std::nullopt;
+  }
+
+  Result<SettingValue> read(const QString& text) const {
+    return setting_value_from_typing(setting_, to_std(text), value_);
+  }
+
   void revert() {
     field_->setText(shown_);
     field_->setModified(false);
@@ -139,8 +239,10 @@ private:
   }
 
   void check(const QString& text) {
-    const auto value = setting_value_from_text(setting_, to_std(text.trimmed()));
+    const auto value = read(text);
     mark(value ? QString() : error_text(setting_, value.diagnostic()));
+    const std::string reading = value ? reading_of(setting_, to_std(text.trimmed()), *value) : std::string();
+    if (!reading.empty()) emit reading_changed(SettingEditor::tr("= %1").arg(to_qstring(reading)));
   }
 
   void finish() {
@@ -150,7 +252,7 @@ private:
       revert();
       return;
     }
-    const auto value = setting_value_from_text(setting_, to_std(text));
+    const auto value = read(text);
     if (!value) {
       mark(error_text(setting_, value.diagnostic()));
       return;
@@ -161,10 +263,9 @@ private:
   }
 
   void mark(const QString& problem) {
-    field_->setProperty("invalid", !problem.isEmpty());
-    field_->style()->unpolish(field_);
-    field_->style()->polish(field_);
+    mark_invalid(*field_, !problem.isEmpty());
     emit error_changed(problem);
+    emit reading_changed({});
   }
 
   void add_suggestions() {
@@ -239,7 +340,9 @@ private:
   const Setting& setting_;
   QLineEdit* field_;
   QStringListModel* suggestions_ = nullptr;
+  std::optional<SettingValue> value_;  ///< that is shown; none: mixed
   QString shown_;
+  int turned_ = 0;  ///< of the wheel, less than a notch
 };
 
 }  // namespace

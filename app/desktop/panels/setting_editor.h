@@ -20,12 +20,20 @@ public:
   virtual QWidget* widget() const = 0;
   /// Shows a value; none: several elements differ.
   virtual void show_value(const std::optional<SettingValue>& value) = 0;
+  /// Whether its value has others above and below.
+  virtual bool has_steps() const { return false; }
+  /// So many values up or down.
+  virtual void step(int /*steps*/) {}
 
 signals:
   /// A value that the setting may have, entered by a person.
   void edited(const loadframe::SettingValue& value);
+  /// Likewise, by a step: more may follow that belong to the same edit.
+  void stepped(const loadframe::SettingValue& value);
   /// What is wrong with the text so far; empty when it can be used.
   void error_changed(const QString& text);
+  /// What the text so far is read as, where that is not plain; else empty.
+  void reading_changed(const QString& text);
 };
 
 /// The editor that suits the setting's type, with its widget a child of the parent.

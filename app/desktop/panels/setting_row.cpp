@@ -8,30 +8,37 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyle>
 #include <QToolButton>
+#include <algorithm>
 
 namespace loadframe {
 
 namespace {
 
-constexpr int editor_width = 152;
+constexpr int editor_letters = 20;  ///< of average width
+constexpr int mark_width = 3;
+constexpr int pixels_for_a_step = 4;
 
 }  // namespace
 
 SettingRow::SettingRow(const Setting& setting, const Appearance& appearance, QWidget* parent)
     : QWidget(parent), setting_(setting), appearance_(appearance) {
-  auto* label = new QLabel(translated(setting.label), this);
-  label->setWordWrap(true);
-  label->setToolTip(help_text());
+  label_ = new QLabel(translated(setting.label), this);
+  label_->setWordWrap(true);
+  label_->setToolTip(help_text());
   editor_ = make_setting_editor(setting, this);
   QWidget* control = editor_->widget();
   control->setObjectName(to_qstring(setting.key));
-  control->setAccessibleName(label->text());
+  control->setAccessibleName(label_->text());
   control->setAccessibleDescription(translated(setting.help));
   control->setToolTip(help_text());
   control->installEventFilter(this);
-  label->setBuddy(control);
-  if (setting.type != SettingType::flag) control->setFixedWidth(editor_width);
+  label_->setBuddy(control);
+  label_->installEventFilter(this);
+  if (setting.type != SettingType::flag) control->setFixedWidth(editor_letters * fontMetrics().averageCharWidth() + 12);
 
   reset_ = new QToolButton(this);
   reset_->setProperty("role", "quiet");
@@ -40,30 +47,37 @@ SettingRow::SettingRow(const Setting& setting, const Appearance& appearance, QWi
   reset_->setIconSize(QSize(14, 14));
   const QString default_label = value_label(setting, setting.default_value);
   reset_->setToolTip(tr("Back to the default: %1").arg(default_label));
-  reset_->setAccessibleName(tr("Back to the default of %1: %2").arg(label->text(), default_label));
+  reset_->setAccessibleName(tr("Back to the default of %1: %2").arg(label_->text(), default_label));
   QSizePolicy keeps_its_place = reset_->sizePolicy();
   keeps_its_place.setRetainSizeWhenHidden(true);
   reset_->setSizePolicy(keeps_its_place);
   reset_->hide();
 
-  error_ = new QLabel(this);
-  error_->setProperty("role", "bad");
-  error_->setWordWrap(true);
-  error_->hide();
+  note_ = new QLabel(this);
+  note_->setWordWrap(true);
+  note_->hide();
 
   auto* grid = new QGridLayout(this);
-  grid->setContentsMargins(0, 0, 0, 0);
+  grid->setContentsMargins(mark_width + 6, 0, 0, 0);
   grid->setHorizontalSpacing(4);
   grid->setVerticalSpacing(2);
-  grid->addWidget(label, 0, 0);
+  grid->addWidget(label_, 0, 0);
   grid->addWidget(control, 0, 1, Qt::AlignRight);
   grid->addWidget(reset_, 0, 2);
-  grid->addWidget(error_, 1, 0, 1, 3);
+  grid->addWidget(note_, 1, 0, 1, 3);
   grid->setColumnStretch(0, 1);
 
   connect(editor_, &SettingEditor::edited, this, &SettingRow::edited);
-  connect(editor_, &SettingEditor::error_changed, this, &SettingRow::show_error);
-  connect(reset_, &QToolButton::clicked, this, [this] { emit edited(setting_.default_value); });
+  connect(editor_, &SettingEditor::stepped, this, &SettingRow::stepped);
+  connect(editor_, &SettingEditor::error_changed, this, [this](const QString& text) {
+    error_ = text;
+    show_note();
+  });
+  connect(editor_, &SettingEditor::reading_changed, this, [this](const QString& text) {
+    reading_ = text;
+    show_note();
+  });
+  connect(reset_, &QToolButton::clicked, this, &SettingRow::reset_wanted);
   connect(&appearance_, &Appearance::changed, this, &SettingRow::color_reset);
   color_reset();
 }
@@ -72,14 +86,26 @@ void SettingRow::color_reset() { reset_->setIcon(sign_icon(Sign::reset, appearan
 
 QWidget* SettingRow::field() const { return editor_->widget(); }
 
-void SettingRow::show_value(const std::optional<SettingValue>& value) {
+void SettingRow::show_value(const std::optional<SettingValue>& value, bool changed) {
   editor_->show_value(value);
-  reset_->setVisible(!value || *value != setting_.default_value);
+  reset_->setVisible(changed);
+  if (changed != changed_) update();
+  changed_ = changed;
+  label_->setCursor(editor_->has_steps() ? Qt::SizeHorCursor : Qt::ArrowCursor);
 }
 
-void SettingRow::show_error(const QString& text) {
-  error_->setText(text);
-  error_->setVisible(!text.isEmpty());
+void SettingRow::show_note() {
+  const QString& text = error_.isEmpty() ? reading_ : error_;
+  const QString role = error_.isEmpty() ? QStringLiteral("caption") : QStringLiteral("bad");
+  note_->setText(text);
+  note_->setAlignment(error_.isEmpty() ? Qt::AlignRight : Qt::AlignLeft);
+  note_->setContentsMargins(0, 0, error_.isEmpty() ? reset_->width() + 12 : 0, 2);
+  if (note_->property("role") != role) {
+    note_->setProperty("role", role);
+    note_->style()->unpolish(note_);
+    note_->style()->polish(note_);
+  }
+  note_->setVisible(!text.isEmpty());
 }
 
 QString SettingRow::help_text() const {
@@ -92,9 +118,53 @@ QString SettingRow::help_text() const {
   return text + QStringLiteral("<p><i>%1</i></p>").arg(footing.toHtmlEscaped());
 }
 
+bool SettingRow::matches(const QStringList& words) const {
+  const QString all = (translated(setting_.label) + QLatin1Char(' ') + to_qstring(setting_.key) + QLatin1Char(' ') +
+                       translated(setting_.group) + QLatin1Char(' ') + translated(setting_.help))
+                          .toLower();
+  return std::all_of(words.begin(), words.end(), [&](const QString& word) { return all.contains(word); });
+}
+
 bool SettingRow::eventFilter(QObject* watched, QEvent* event) {
-  if (event->type() == QEvent::FocusIn) emit entered();
+  if (watched == label_) return drag(event);
+  if (event->type() == QEvent::FocusIn) {
+    emit steps_begun();
+    emit entered();
+  }
   return QWidget::eventFilter(watched, event);
+}
+
+bool SettingRow::drag(QEvent* event) {
+  if (event->type() == QEvent::MouseButtonPress && editor_->has_steps()) {
+    const auto& press = static_cast<const QMouseEvent&>(*event);
+    if (press.button() != Qt::LeftButton) return false;
+    emit steps_begun();
+    dragged_to_ = press.globalPosition().toPoint().x();
+    return true;
+  }
+  if (event->type() == QEvent::MouseMove && dragged_to_) {
+    const int way = static_cast<const QMouseEvent&>(*event).globalPosition().toPoint().x() - *dragged_to_;
+    const int steps = way / pixels_for_a_step;
+    if (steps != 0) editor_->step(steps);
+    *dragged_to_ += steps * pixels_for_a_step;
+    return true;
+  }
+  if (event->type() == QEvent::MouseButtonRelease && dragged_to_) {
+    dragged_to_.reset();
+    editor_->widget()->setFocus(Qt::MouseFocusReason);
+    return true;
+  }
+  return false;
+}
+
+void SettingRow::paintEvent(QPaintEvent* event) {
+  QWidget::paintEvent(event);
+  if (!changed_) return;
+  QPainter painter(this);
+  painter.setRenderHint(QPainter::Antialiasing);
+  painter.setPen(Qt::NoPen);
+  painter.setBrush(appearance_.theme().accent);
+  painter.drawRoundedRect(QRectF(0, 4, mark_width, height() - 8), mark_width / 2.0, mark_width / 2.0);
 }
 
 }  // namespace loadframe

@@ -13,8 +13,9 @@ namespace loadframe {
 class Appearance;
 class SettingEditor;
 
-/// One row of a form: a setting's label, an editor that suits its type, and a button back to the default.
-/// A text that cannot be used stays, with what is wrong and what is allowed under it, and changes nothing.
+/// One row of a form: a setting's label, an editor that suits its type, and a button back to the default. A bar at its
+/// left marks what is not at its default. Dragging the label of a quantity changes it by steps. A text that cannot be
+/// used stays, with what is wrong and what is allowed under it, and changes nothing.
 class SettingRow : public QWidget {
   Q_OBJECT
 
@@ -28,26 +29,44 @@ public:
   QWidget* field() const;
 
   /// The value in the document; none when several elements differ.
-  void show_value(const std::optional<SettingValue>& value);
+  /// @param changed whether any of them is not at its default
+  void show_value(const std::optional<SettingValue>& value, bool changed);
 
   /// Label, help, default and its source, as rich text.
   QString help_text() const;
 
+  /// Whether these words, in lower case, occur in what it is called or in its help.
+  bool matches(const QStringList& words) const;
+
 signals:
   void edited(const loadframe::SettingValue& value);
+  /// By a step, of which more may follow.
+  void stepped(const loadframe::SettingValue& value);
+  void reset_wanted();
+  /// Steps from here on belong to another edit.
+  void steps_begun();
   /// The row has the keyboard: its help may be shown.
   void entered();
 
-private:
-  void show_error(const QString& text);
-  void color_reset();
+protected:
   bool eventFilter(QObject* watched, QEvent* event) override;
+  void paintEvent(QPaintEvent* event) override;
+
+private:
+  void show_note();
+  void color_reset();
+  bool drag(QEvent* event);
 
   const Setting& setting_;
   const Appearance& appearance_;
   SettingEditor* editor_ = nullptr;
-  QLabel* error_ = nullptr;
+  QLabel* label_ = nullptr;
+  QLabel* note_ = nullptr;  ///< what is wrong with the text, or how it is read
   QToolButton* reset_ = nullptr;
+  QString error_;
+  QString reading_;
+  bool changed_ = false;
+  std::optional<int> dragged_to_;  ///< where the label was dragged to, while it is
 };
 
 }  // namespace loadframe

@@ -5,6 +5,8 @@
 #include "panels/setting_row.h"
 #include "panels/wording.h"
 
+#include <QHBoxLayout>
+#include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -20,7 +22,11 @@ constexpr std::size_t most_rows_at_a_glance = 14;
 
 SettingsForm::SettingsForm(const SettingsTable& table, const Appearance& appearance, GroupFolding& open,
                            QWidget* parent)
-    : QWidget(parent), appearance_(appearance), open_(open), is_long_(table.size() > most_rows_at_a_glance) {
+    : QWidget(parent),
+      table_(table),
+      appearance_(appearance),
+      open_(open),
+      is_long_(table.size() > most_rows_at_a_glance) {
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
@@ -31,52 +37,90 @@ SettingsForm::SettingsForm(const SettingsTable& table, const Appearance& appeara
     column->addWidget(row);
     groups_.back().rows.push_back(row);
     groups_.back().applies.push_back(true);
+    groups_.back().changed.push_back(false);
     connect(row, &SettingRow::edited, this,
             [this, &setting](const SettingValue& value) { emit edited(setting, value); });
+    connect(row, &SettingRow::stepped, this,
+            [this, &setting](const SettingValue& value) { emit stepped(setting, value); });
+    connect(row, &SettingRow::steps_begun, this, &SettingsForm::steps_begun);
+    connect(row, &SettingRow::reset_wanted, this, [this, &setting] { emit reset_wanted({setting.key}); });
     connect(row, &SettingRow::entered, this, [this, row] { emit entered(row->help_text()); });
   }
-  connect(&appearance, &Appearance::changed, this, [this] {
-    for (const Group& group : groups_) show_rows(group);
-  });
+  nothing_ = new QLabel(tr("No setting matches."), this);
+  nothing_->setProperty("role", "muted");
+  nothing_->hide();
+  column->addWidget(nothing_);
+  connect(&appearance, &Appearance::changed, this, &SettingsForm::show_all);
 }
 
 void SettingsForm::add_group(std::string_view name) {
-  auto* heading = new QToolButton(this);
+  auto* head = new QWidget(this);
+  auto* heading = new QToolButton(head);
   heading->setText(translated(name));
   heading->setProperty("role", "group");
   heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   heading->setIconSize(QSize(12, 12));
   heading->setCheckable(true);
-  layout()->addWidget(heading);
-  layout()->setAlignment(heading, Qt::AlignLeft);
-  groups_.push_back({name, heading, {}, {}, true});
+  auto* count = new QLabel(head);
+  count->setProperty("role", "caption");
+  auto* reset = new QToolButton(head);
+  reset->setProperty("role", "quiet");
+  reset->setAutoRaise(true);
+  reset->setFixedSize(26, 26);
+  reset->setIconSize(QSize(14, 14));
+  reset->setToolTip(tr("Back to the defaults of this group"));
+  reset->setAccessibleName(tr("Back to the defaults of %1").arg(heading->text()));
+  auto* line = new QHBoxLayout(head);
+  line->setContentsMargins(0, 4, 0, 0);
+  line->setSpacing(4);
+  line->addWidget(heading);
+  line->addStretch();
+  line->addWidget(count);
+  line->addWidget(reset);
+  layout()->addWidget(head);
+  groups_.push_back({name, head, heading, count, reset, {}, {}, {}, true});
   connect(heading, &QToolButton::clicked, this, [this, place = groups_.size() - 1](bool opened) {
-    open_[groups_[place].name] = opened;
+    open_[std::string(groups_[place].name)] = opened;
     show_rows(groups_[place]);
+  });
+  connect(reset, &QToolButton::clicked, this, [this, place = groups_.size() - 1] {
+    std::vector<std::string_view> keys;
+    for (const SettingRow* row : groups_[place].rows) keys.push_back(row->setting().key);
+    emit reset_wanted(keys);
   });
 }
 
 bool SettingsForm::is_open(const Group& group) const {
-  if (!group.heading) return true;
+  if (!group.heading || !search_.isEmpty()) return true;
   if (const auto chosen = open_.find(group.name); chosen != open_.end()) return chosen->second;
   return !is_long_ || !group.is_default;
 }
 
 void SettingsForm::show_rows(const Group& group) {
   const bool open = is_open(group);
-  for (std::size_t i = 0; i < group.rows.size(); ++i) group.rows[i]->setVisible(open && group.applies[i]);
+  bool any = false;
+  for (std::size_t i = 0; i < group.rows.size(); ++i) {
+    const bool wanted = group.applies[i] && (search_.isEmpty() || group.rows[i]->matches(search_));
+    group.rows[i]->setVisible(open && wanted);
+    any = any || wanted;
+  }
   if (!group.heading) return;
-  group.heading->setVisible(std::find(group.applies.begin(), group.applies.end(), true) != group.applies.end());
+  group.head->setVisible(any);
   group.heading->setChecked(open);
   const Qt::ArrowType direction = open ? Qt::DownArrow : Qt::RightArrow;
   group.heading->setIcon(chevron_icon(appearance_.theme().muted_text, direction));
+  group.reset->setIcon(sign_icon(Sign::reset, appearance_.theme().muted_text));
+  const auto changes = std::count(group.changed.begin(), group.changed.end(), true);
+  group.count->setText(tr("%1 changed", "settings of a group that are not at their defaults").arg(changes));
+  group.count->setVisible(changes > 0);
+  group.reset->setVisible(changes > 0);
 }
 
 QWidget* SettingsForm::reveal(std::string_view key) {
   for (Group& group : groups_) {
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
       if (group.rows[i]->setting().key != key || !group.applies[i]) continue;
-      if (group.heading) open_[group.name] = true;
+      if (group.heading) open_[std::string(group.name)] = true;
       show_rows(group);
       return group.rows[i]->field();
     }
@@ -84,27 +128,50 @@ QWidget* SettingsForm::reveal(std::string_view key) {
   return nullptr;
 }
 
-void SettingsForm::show_settings(const std::vector<const void*>& settings) {
-  if (settings.empty()) return;
+void SettingsForm::show_all() {
+  bool any = false;
+  for (const Group& group : groups_) {
+    show_rows(group);
+    for (const SettingRow* row : group.rows) any = any || !row->isHidden();
+  }
+  nothing_->setVisible(!any && !search_.isEmpty());
+}
+
+void SettingsForm::set_search(const QString& text) {
+  search_ = text.toLower().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+  show_all();
+}
+
+void SettingsForm::show_settings(const std::vector<ElementSettings>& elements) {
+  if (elements.empty()) return;
   for (Group& group : groups_) {
     bool is_default = true;
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
       const Setting& setting = group.rows[i]->setting();
-      std::optional<SettingValue> common = setting.get(settings.front());
+      std::optional<SettingValue> common;
+      bool is_first = true;
       bool applies = false;
-      for (const void* one : settings) {
-        if (common && setting.get(one) != *common) common.reset();
-        applies = applies || setting.applies_to(one);
+      bool changed = false;
+      for (const ElementSettings& element : elements) {
+        const Setting* row = element.table == &table_ ? &setting : find_setting(*element.table, setting.key);
+        if (!row) continue;
+        SettingValue value = row->get(element.settings);
+        changed = changed || value != row->default_value;
+        applies = applies || row->applies_to(element.settings);
+        if (is_first) common = std::move(value);
+        else if (common && value != *common) common.reset();
+        is_first = false;
       }
-      group.rows[i]->show_value(common);
+      group.rows[i]->show_value(common, changed);
       group.applies[i] = applies;
-      is_default = is_default && common && *common == setting.default_value;
+      group.changed[i] = changed;
+      is_default = is_default && !changed;
     }
     // Afterwards, only a person opens and folds: rows must not move away under the pointer.
     if (!is_filled_) group.is_default = is_default;
-    show_rows(group);
   }
   is_filled_ = true;
+  show_all();
 }
 
 }  // namespace loadframe

@@ -4,9 +4,11 @@
 
 #include <QWidget>
 #include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
+class QLabel;
 class QToolButton;
 
 namespace loadframe {
@@ -15,11 +17,17 @@ class Appearance;
 class SettingRow;
 
 /// Which groups a person has opened or folded, by heading: whoever builds forms keeps it from one to the next.
-using GroupFolding = std::map<std::string_view, bool>;
+using GroupFolding = std::map<std::string, bool, std::less<>>;
 
-/// A form for one settings table, over one or several settings structs of its type. Rows stand under their group's
-/// heading, which folds them away; in a long table, groups that are all at their defaults begin folded. Rows without
-/// effect are hidden.
+/// The settings of one element, and the table that they are of.
+struct ElementSettings {
+  const SettingsTable* table = nullptr;
+  const void* settings = nullptr;
+};
+
+/// A form for one settings table, over one or several elements. Rows stand under their group's heading, which folds
+/// them away, tells how many are not at their defaults, and resets them; in a long table, groups that are all at their
+/// defaults begin folded. Rows without effect are hidden.
 class SettingsForm : public QWidget {
   Q_OBJECT
 
@@ -28,33 +36,52 @@ public:
   /// @param open true for groups that were opened, false for those that were folded; must outlive the form
   SettingsForm(const SettingsTable& table, const Appearance& appearance, GroupFolding& open, QWidget* parent = nullptr);
 
-  /// Shows these structs, which are only read now. Values that differ among them are shown as mixed.
-  void show_settings(const std::vector<const void*>& settings);
+  /// Shows these, which are only read now. Values that differ among them are shown as mixed. Their tables may be
+  /// others than the form's, but have its rows.
+  void show_settings(const std::vector<ElementSettings>& elements);
+
+  /// Does not fit into a window of usual height.
+  bool is_long() const { return is_long_; }
+
+  /// Shows only the rows that match what is typed, of all groups; empty: all, as groups are open.
+  void set_search(const QString& text);
 
   /// Unfolds the group of a setting and returns its editor; null if there is none, or it has no effect now.
   QWidget* reveal(std::string_view key);
 
 signals:
   void edited(const loadframe::Setting& setting, const loadframe::SettingValue& value);
+  /// By a step: together with those since steps_begun it is one edit.
+  void stepped(const loadframe::Setting& setting, const loadframe::SettingValue& value);
+  void steps_begun();
+  void reset_wanted(const std::vector<std::string_view>& keys);
   /// The keyboard came to a row: its help as rich text.
   void entered(const QString& help);
 
 private:
   struct Group {
     std::string_view name;
-    QToolButton* heading = nullptr;  ///< none for the first group
+    QWidget* head = nullptr;  ///< none for the first group
+    QToolButton* heading = nullptr;
+    QLabel* count = nullptr;  ///< of what is not at its default
+    QToolButton* reset = nullptr;
     std::vector<SettingRow*> rows;
     std::vector<bool> applies;  ///< by row
-    bool is_default = true;     ///< every row, when the form was first filled
+    std::vector<bool> changed;
+    bool is_default = true;  ///< every row, when the form was first filled
   };
 
   void add_group(std::string_view name);
   bool is_open(const Group& group) const;
   void show_rows(const Group& group);
+  void show_all();
 
+  const SettingsTable& table_;
   const Appearance& appearance_;
   GroupFolding& open_;
   std::vector<Group> groups_;
+  QStringList search_;
+  QLabel* nothing_ = nullptr;
   bool is_long_ = false;
   bool is_filled_ = false;
 };

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "live/live_run.h"
+#include "machine_memory.h"
 #include "panels/glyphs.h"
 #include "panels/timeline_view.h"
 
@@ -12,8 +13,6 @@
 #include <QPainter>
 #include <QSettings>
 #include <QToolButton>
-
-#include <unistd.h>
 
 #include <array>
 
@@ -26,7 +25,7 @@ constexpr std::array memory_choices{mebibytes(256), mebibytes(512), gibibytes(1)
 
 /// A sixth of the machine's, or the least choice.
 Bytes usual_memory() {
-  const std::int64_t machine = std::int64_t{sysconf(_SC_PHYS_PAGES)} * sysconf(_SC_PAGESIZE);
+  const std::int64_t machine = machine_memory().count;
   Bytes usual = memory_choices.front();
   for (const Bytes choice : memory_choices)
     if (choice.count <= machine / 6) usual = choice;

@@ -20,13 +20,13 @@
 #include <algorithm>
 #include <climits>
 #include <cmath>
+#include <utility>
 
 namespace loadframe {
 
 namespace {
 
 constexpr int redraw_ms = 100;
-constexpr double sign_size = 10;
 constexpr double signs_height = 18;
 constexpr double plot_height = 34;
 constexpr double side = 8;             ///< left and right of the line, so that signs at its ends are whole
@@ -124,51 +124,6 @@ void TimelineView::take(const LiveFrame& frame) {
   for (const auto& sample : frame.samples) series_.add(*sample);
   read_events();
   if (!pace_.isActive()) pace_.start();
-}
-
-std::optional<TimelineView::Mark> TimelineView::mark_of(const Event& event) {
-  switch (event.kind) {
-    case EventKind::action:
-      switch (tone_of(event)) {
-        case Tone::bad:
-        case Tone::warning:
-          return Mark::fault;
-        case Tone::good:
-          return Mark::repair;
-        case Tone::neutral:
-          return Mark::change;
-      }
-      return Mark::change;
-    case EventKind::edited:
-      return Mark::edit;
-    case EventKind::target_down:
-    case EventKind::no_healthy_target:
-    case EventKind::out_of_memory:
-    case EventKind::breaker_opened:
-    case EventKind::primary_lost:
-    case EventKind::dead_letters:
-    case EventKind::node_down:
-      return Mark::failure;
-    case EventKind::up:
-    case EventKind::target_up:
-    case EventKind::breaker_closed:
-    case EventKind::promoted:
-    case EventKind::took_over:
-    case EventKind::node_up:
-      return Mark::recovery;
-    case EventKind::scaled:
-      return Mark::change;
-    case EventKind::check_failed:
-    case EventKind::backlog_full:
-    case EventKind::backlog_ok:
-    case EventKind::saturated:
-    case EventKind::relieved:
-    case EventKind::limited:
-    case EventKind::unlimited:
-    case EventKind::hints_delivered:
-      return std::nullopt;
-  }
-  return std::nullopt;
 }
 
 void TimelineView::follow() {
@@ -293,6 +248,7 @@ void TimelineView::paintEvent(QPaintEvent*) {
   painter.setRenderHint(QPainter::Antialiasing);
   paint_signs(painter);
   paint_future(painter);
+  paint_cursor(painter);
   if (run_.end() > Duration{}) paint_moment(painter);
   else paint_hint(painter);
   painter.setRenderHint(QPainter::Antialiasing, false);
@@ -355,42 +311,6 @@ void TimelineView::paint_times(QPainter& painter) const {
 }
 
 /// A shape for each meaning, so that none depends on its colour alone.
-void TimelineView::paint_sign_of(QPainter& painter, QPointF middle, Mark mark) const {
-  const Theme& theme = appearance_.theme();
-  const double r = sign_size / 2;
-  const auto polygon = [&](std::initializer_list<QPointF> points, const QColor& color) {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawPolygon(QPolygonF(QList<QPointF>(points)).translated(middle));
-  };
-  switch (mark) {
-    case Mark::fault:
-      polygon({{-r, -r + 1}, {r, -r + 1}, {0, r}}, theme.bad);
-      break;
-    case Mark::failure:
-      painter.setPen(QPen(theme.bad, 1.8));
-      painter.setBrush(theme.surface);
-      painter.drawEllipse(middle, r - 1, r - 1);
-      break;
-    case Mark::repair:
-      polygon({{-r, r - 1}, {r, r - 1}, {0, -r}}, theme.good);
-      break;
-    case Mark::recovery:
-      painter.setPen(Qt::NoPen);
-      painter.setBrush(theme.good);
-      painter.drawEllipse(middle, r - 1, r - 1);
-      break;
-    case Mark::change:
-      polygon({{-r, 0}, {0, -r}, {r, 0}, {0, r}}, theme.accent);
-      break;
-    case Mark::edit:
-      painter.setPen(QPen(theme.text, 1.5));
-      painter.setBrush(theme.surface);
-      painter.drawRect(QRectF(middle.x() - r + 1.5, middle.y() - r + 1.5, sign_size - 3, sign_size - 3));
-      break;
-  }
-}
-
 void TimelineView::paint_signs(QPainter& painter) const {
   const Theme& theme = appearance_.theme();
   const QRectF area = plot();
@@ -452,7 +372,27 @@ void TimelineView::mousePressEvent(QMouseEvent* event) {
 }
 
 void TimelineView::mouseMoveEvent(QMouseEvent* event) {
-  if (scrubs_) run_.look_at(time_at(event->position().x()));
+  const double x = event->position().x();
+  if (scrubs_) run_.look_at(time_at(x));
+  const bool inside = x >= plot().left() && x <= plot().right() && time_at(x) <= run_.end();
+  emit pointed_at(inside ? std::optional(time_at(x).seconds()) : std::nullopt);
+}
+
+void TimelineView::leaveEvent(QEvent* event) {
+  emit pointed_at(std::nullopt);
+  QAbstractSlider::leaveEvent(event);
+}
+
+void TimelineView::show_cursor(std::optional<double> at_s) {
+  if (std::exchange(cursor_s_, at_s) != at_s) update();
+}
+
+void TimelineView::paint_cursor(QPainter& painter) const {
+  if (!cursor_s_) return;
+  const double x = x_of(duration_from_seconds(*cursor_s_));
+  if (x < plot().left() || x > plot().right()) return;
+  painter.setPen(QPen(appearance_.theme().muted_text, 1));
+  painter.drawLine(QPointF(x, plot().top()), QPointF(x, plot().bottom()));
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent* event) {

@@ -46,6 +46,11 @@ public:
 
 public slots:
   void show_all();
+  /// A moment that is pointed at elsewhere, or none.
+  void show_cursor(std::optional<double> at_s);
+
+signals:
+  void pointed_at(std::optional<double> at_s);
 
 protected:
   bool event(QEvent* event) override;
@@ -55,6 +60,7 @@ protected:
   void mousePressEvent(QMouseEvent* event) override;
   void mouseMoveEvent(QMouseEvent* event) override;
   void mouseReleaseEvent(QMouseEvent* event) override;
+  void leaveEvent(QEvent* event) override;
   void mouseDoubleClickEvent(QMouseEvent* event) override;
   void wheelEvent(QWheelEvent* event) override;
   void keyPressEvent(QKeyEvent* event) override;
@@ -74,6 +80,8 @@ private:
     std::size_t count = 0;
     Mark mark = Mark::change;
   };
+
+  static constexpr double sign_size = 10;
 
   static std::optional<Mark> mark_of(const Event& event);
   /// All of the run, also while a past moment of it is shown.
@@ -98,6 +106,7 @@ private:
   void paint_signs(QPainter& painter) const;
   void paint_sign_of(QPainter& painter, QPointF middle, Mark mark) const;
   void paint_future(QPainter& painter) const;
+  void paint_cursor(QPainter& painter) const;
   void paint_moment(QPainter& painter) const;
   void paint_hint(QPainter& painter) const;
 
@@ -115,6 +124,7 @@ private:
   QRectF painted_moment_;     ///< where the moment was drawn last
   bool all_stale_ = true;     ///< more than the part around the moment
   bool scrubs_ = false;
+  std::optional<double> cursor_s_;
   QTimer pace_;
 };
 
