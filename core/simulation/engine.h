@@ -348,6 +348,7 @@ public:
   std::uint64_t requests_seen = 0;
   std::uint32_t last_trace = 0;
   std::vector<Hop> hops;
+  std::vector<ObservedCall> observed_calls() const;
 
   bool breaker_is_passable(LinkIndex link) const {
     return links[link].breaker.phase == BreakerPhase::closed || open_breaker_is_passable(link);
@@ -384,6 +385,7 @@ private:
   void step_ended(const Call& child, Outcome outcome);
   void make_step_call(CallIndex parent, std::uint16_t step_index);
   void observe(const Call& call, bool response, std::int64_t delay);
+  std::uint32_t serial_of_parent(const Call& call) const;
 
   // policy.cpp: what callers do about slow and failing callees
   void let_out(CallIndex index);

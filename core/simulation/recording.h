@@ -205,6 +205,39 @@ struct Hop {
   bool response = false;          ///< travels from callee to caller
   bool check = false;             ///< a health check
   Outcome outcome = Outcome::ok;  ///< of responses
+  std::uint32_t call = 0;         ///< the same for a call's way there and back
+  std::uint32_t parent = 0;       ///< the call on whose behalf it is made; 0: a user's own, or a check
+  std::uint16_t attempt = 0;      ///< 0: the first
+  ClassId request_class;
+  Duration waited;  ///< of responses: in the callee's backlog,
+  Duration served;  ///< and on CPU or waiting without it
+};
+
+/// Where a call is at a moment.
+enum class CallStage : std::uint8_t {
+  resolving,   ///< waits for a name
+  pausing,     ///< before another attempt, or for a free connection
+  travelling,  ///< to the callee
+  queued,      ///< in the callee's backlog
+  working,     ///< on CPU
+  waiting,     ///< for something that is not a component, such as a disk
+  downstream,  ///< for answers to the callee's own calls
+  frozen,      ///< the callee hangs
+  returning,   ///< the answer is on its way
+};
+
+/// An observed call as it is now.
+struct ObservedCall {
+  std::uint32_t request = 0;  ///< as in Hop
+  std::uint32_t call = 0;
+  std::uint32_t parent = 0;
+  LinkId link;  ///< none while the name is looked up
+  CallStage stage = CallStage::travelling;
+  bool abandoned = false;  ///< its caller has given up
+  bool check = false;
+  std::uint16_t attempt = 0;
+  Outcome outcome = Outcome::ok;  ///< of a returning one
+  ClassId request_class;
 };
 
 }  // namespace loadframe

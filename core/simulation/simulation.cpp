@@ -58,5 +58,6 @@ std::optional<std::string> Simulation::broken_invariant() const { return engine_
 
 void Simulation::observe_every(std::uint64_t one_in) { engine_->observe_every = one_in; }
 std::vector<Hop> Simulation::take_hops() { return std::exchange(engine_->hops, {}); }
+std::vector<ObservedCall> Simulation::observed_calls() const { return engine_->observed_calls(); }
 
 }  // namespace loadframe

@@ -100,6 +100,9 @@ public:
   /// The hops that were recorded since the last call, in order of departure; at most about 10^5 are kept.
   std::vector<Hop> take_hops();
 
+  /// The observed calls that are under way. Looks through all that are.
+  std::vector<ObservedCall> observed_calls() const;
+
 private:
   friend class Checkpoints;
   friend class Rewind;
