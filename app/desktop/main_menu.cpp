@@ -171,6 +171,8 @@ private:
     toggle(tr("&Snap to the grid"), Qt::CTRL | Qt::SHIFT | Qt::Key_G, [&canvas](bool on) { canvas.set_snapping(on); });
     add_minimap_action(*menu, canvas);
     menu->addSeparator();
+    add_traffic(menu);
+    menu->addSeparator();
     Presentation& presentation = to_.window.presentation();
     QAction* const present =
         add(menu, tr("&Presentation"), keys(Qt::Key_F5), [&presentation] { presentation.toggle(); });
@@ -184,6 +186,7 @@ private:
       present->setChecked(presentation.is_on());
       leave->setEnabled(presentation.is_on());
     });
+    menu->addSeparator();
     QMenu* const panels = menu->addMenu(tr("&Panels"));
     panels->addActions(to_.window.workspace().toggles());
     panels->addSeparator();
@@ -191,6 +194,20 @@ private:
     menu->addSeparator();
     add_themes(menu->addMenu(tr("&Colours")));
     add_view_options(*menu, to_.appearance, to_.canvas);
+  }
+
+  void add_traffic(QMenu* menu) {
+    Canvas& canvas = to_.canvas;
+    LiveRun& run = to_.live_run;
+    QAction* const follow = add(menu, tr("Follow single re&quests"), keys(Qt::Key_T),
+                                [&canvas, &run] { canvas.set_following(!run.is_following()); });
+    follow->setCheckable(true);
+    QObject::connect(&run, &LiveRun::state_changed, follow, [&run, follow] { follow->setChecked(run.is_following()); });
+    QAction* const legend = menu->addAction(tr("Le&gend"));
+    legend->setCheckable(true);
+    legend->setChecked(canvas.legend_is_shown());
+    QObject::connect(legend, &QAction::toggled, &canvas, &Canvas::show_legend);
+    QObject::connect(&canvas, &Canvas::legend_shown, legend, &QAction::setChecked);
   }
 
   void add_themes(QMenu* menu) {

@@ -11,11 +11,11 @@ namespace loadframe {
 
 namespace {
 
-constexpr double shown_queue = 1;         ///< from this mean length on, a queue is worth a word
-constexpr double growing_factor = 1.1;    ///< from one sample to the next
-constexpr double shown_failures = 0.0005; ///< share of calls
-constexpr double shown_memory = 0.9;      ///< share of a machine's memory that is worth a warning
-constexpr double shown_backlog = 20;      ///< messages kept
+constexpr double shown_queue = 1;          ///< from this mean length on, a queue is worth a word
+constexpr double growing_factor = 1.1;     ///< from one sample to the next
+constexpr double shown_failures = 0.0005;  ///< share of calls
+constexpr double shown_memory = 0.9;       ///< share of a machine's memory that is worth a warning
+constexpr double shown_backlog = 20;       ///< messages kept
 
 /// The translation context of the diagram's words.
 struct Words {
@@ -39,7 +39,8 @@ QString law_text(const Law& law) { return time_text(law.mean); }
 
 QStringList settings_of_kind(const UsersSettings& settings, bool) {
   if (settings.arrivals == Arrivals::open) return {rate_text(settings.rate.per_second)};
-  return {counted(settings.population, QT_TRANSLATE_NOOP("diagram", "1 user"), QT_TRANSLATE_NOOP("diagram", "%1 users"))};
+  return {
+      counted(settings.population, QT_TRANSLATE_NOOP("diagram", "1 user"), QT_TRANSLATE_NOOP("diagram", "%1 users"))};
 }
 
 QStringList settings_of_kind(const DnsSettings& settings, bool) {
@@ -67,13 +68,20 @@ QStringList settings_of_kind(const GatewaySettings& settings, bool) {
 
 QStringList settings_of_kind(const LoadBalancerSettings& settings, bool) {
   switch (settings.policy) {
-    case BalancingPolicy::round_robin: return {Words::tr("round robin")};
-    case BalancingPolicy::least_connections: return {Words::tr("fewest open")};
-    case BalancingPolicy::random: return {Words::tr("random")};
-    case BalancingPolicy::two_choices: return {Words::tr("best of %1").arg(settings.choices)};
-    case BalancingPolicy::user_hash: return {Words::tr("hash of user")};
-    case BalancingPolicy::key_hash: return {Words::tr("hash of key")};
-    case BalancingPolicy::least_response_time: return {Words::tr("fastest")};
+    case BalancingPolicy::round_robin:
+      return {Words::tr("round robin")};
+    case BalancingPolicy::least_connections:
+      return {Words::tr("fewest open")};
+    case BalancingPolicy::random:
+      return {Words::tr("random")};
+    case BalancingPolicy::two_choices:
+      return {Words::tr("best of %1").arg(settings.choices)};
+    case BalancingPolicy::user_hash:
+      return {Words::tr("hash of user")};
+    case BalancingPolicy::key_hash:
+      return {Words::tr("hash of key")};
+    case BalancingPolicy::least_response_time:
+      return {Words::tr("fastest")};
   }
   return {};
 }
@@ -82,8 +90,7 @@ QStringList settings_of_kind(const LoadBalancerSettings& settings, bool) {
 template <class S>
 QStringList program_line(const S& settings) {
   QStringList parts;
-  if (settings.autoscaling)
-    parts << QStringLiteral("×%1–%2").arg(settings.min_instances).arg(settings.max_instances);
+  if (settings.autoscaling) parts << QStringLiteral("×%1–%2").arg(settings.min_instances).arg(settings.max_instances);
   else if (settings.instances > 1) parts << QStringLiteral("×%1").arg(settings.instances);
   if (settings.concurrency == Concurrency::event_loop) parts << Words::tr("event loop");
   else
@@ -102,18 +109,23 @@ QStringList settings_of_kind(const FunctionSettings& settings, bool) {
 }
 
 QStringList settings_of_kind(const InferenceServerSettings& settings, bool) {
-  return {Words::tr("batch of %1").arg(settings.max_batch),
-          counted(settings.accelerators, QT_TRANSLATE_NOOP("diagram", "1 GPU"),
-                  QT_TRANSLATE_NOOP("diagram", "%1 GPUs"))};
+  return {
+      Words::tr("batch of %1").arg(settings.max_batch),
+      counted(settings.accelerators, QT_TRANSLATE_NOOP("diagram", "1 GPU"), QT_TRANSLATE_NOOP("diagram", "%1 GPUs"))};
 }
 
 QString eviction_text(Eviction eviction) {
   switch (eviction) {
-    case Eviction::lru: return QStringLiteral("LRU");
-    case Eviction::fifo: return QStringLiteral("FIFO");
-    case Eviction::random: return Words::tr("random");
-    case Eviction::lfu: return QStringLiteral("LFU");
-    case Eviction::none: return Words::tr("no eviction");
+    case Eviction::lru:
+      return QStringLiteral("LRU");
+    case Eviction::fifo:
+      return QStringLiteral("FIFO");
+    case Eviction::random:
+      return Words::tr("random");
+    case Eviction::lfu:
+      return QStringLiteral("LFU");
+    case Eviction::none:
+      return Words::tr("no eviction");
   }
   return {};
 }
@@ -139,8 +151,8 @@ QStringList settings_of_kind(const NonRelationalDatabaseSettings& settings, bool
 }
 
 QStringList settings_of_kind(const SearchIndexSettings& settings, bool) {
-  QStringList parts{counted(settings.shards, QT_TRANSLATE_NOOP("diagram", "1 shard"),
-                            QT_TRANSLATE_NOOP("diagram", "%1 shards"))};
+  QStringList parts{
+      counted(settings.shards, QT_TRANSLATE_NOOP("diagram", "1 shard"), QT_TRANSLATE_NOOP("diagram", "%1 shards"))};
   if (settings.copies > 1) parts << QStringLiteral("×%1").arg(settings.copies);
   return parts;
 }
@@ -235,6 +247,16 @@ std::int64_t nodes_of(const Component& component) {
   return 0;
 }
 
+std::int64_t backlog_of(const Component& component) {
+  constexpr std::int64_t usual = 1000;
+  return std::visit(
+      []<class Settings>(const Settings& settings) {
+        if constexpr (requires { settings.backlog; }) return settings.backlog > 0 ? settings.backlog : usual;
+        else return usual;
+      },
+      component.settings);
+}
+
 QStringList activity_line(const Architecture& architecture, const Component& component, const ComponentSample& sample,
                           Duration length) {
   const double seconds = std::max(length.seconds(), 1e-9);
@@ -246,34 +268,40 @@ QStringList activity_line(const Architecture& architecture, const Component& com
       const bool open = std::get<UsersSettings>(component.settings).arrivals == Arrivals::open;
       return open ? QStringList{rate} : settings_line(architecture, component) << rate;
     }
-    case Kind::dns: return QStringList{rate} << settings_line(architecture, component);
+    case Kind::dns:
+      return QStringList{rate} << settings_line(architecture, component);
     case Kind::cdn:
-    case Kind::cache: return sample.hit_ratio < 0 ? QStringList{rate} : QStringList{hits_text(sample), rate};
+    case Kind::cache:
+      return sample.hit_ratio < 0 ? QStringList{rate} : QStringList{hits_text(sample), rate};
     case Kind::firewall:
-    case Kind::gateway: return sample.failed > 0 ? QStringList{failures, rate} : QStringList{rate};
-    case Kind::load_balancer: return {rate, Words::tr("%1 open").arg(count_text(busy))};
+    case Kind::gateway:
+      return sample.failed > 0 ? QStringList{failures, rate} : QStringList{rate};
+    case Kind::load_balancer:
+      return {rate, Words::tr("%1 open").arg(count_text(busy))};
     case Kind::server:
     case Kind::worker:
       if (sample.instances > 1) return {QStringLiteral("×%1").arg(sample.instances), rate};
       return {rate, Words::tr("%1 busy").arg(count_text(busy))};
-    case Kind::function: return {Words::tr("%1 running").arg(count_text(busy)), rate};
+    case Kind::function:
+      return {Words::tr("%1 running").arg(count_text(busy)), rate};
     case Kind::inference_server:
     case Kind::object_store:
-    case Kind::external_service: return {rate, Words::tr("%1 busy").arg(count_text(busy))};
+    case Kind::external_service:
+      return {rate, Words::tr("%1 busy").arg(count_text(busy))};
     case Kind::relational_database:
       return {is_replica(architecture, component) ? Words::tr("replica") : Words::tr("primary"), rate};
     case Kind::non_relational_database:
-    case Kind::search_index: return {nodes_text(sample.instances, nodes_of(component)), rate};
+    case Kind::search_index:
+      return {nodes_text(sample.instances, nodes_of(component)), rate};
     case Kind::queue:
     case Kind::topic:
-    case Kind::stream: return {kept_text(sample), rate};
+    case Kind::stream:
+      return {kept_text(sample), rate};
   }
   return {rate};
 }
 
-bool is_broker(const Component& component) {
-  return description(kind_of(component.settings)).tier == Tier::messaging;
-}
+bool is_broker(const Component& component) { return description(kind_of(component.settings)).tier == Tier::messaging; }
 
 Caption caption_of(const Component& component, const ComponentSample& sample, const ComponentSample* before) {
   const double calls = static_cast<double>(sample.ok + sample.failed);
@@ -288,7 +316,8 @@ Caption caption_of(const Component& component, const ComponentSample& sample, co
   if (memory >= shown_memory) return {Words::tr("memory %1").arg(share_text(memory)), CaptionTone::busy};
   if (!is_broker(component) && static_cast<double>(sample.queue) >= shown_queue) {
     const QString length = count_text(std::round(static_cast<double>(sample.queue)));
-    const bool grows = before && static_cast<double>(sample.queue) > static_cast<double>(before->queue) * growing_factor;
+    const bool grows =
+        before && static_cast<double>(sample.queue) > static_cast<double>(before->queue) * growing_factor;
     return {(grows ? Words::tr("queue %1 and growing") : Words::tr("queue %1")).arg(length), CaptionTone::busy};
   }
   if (failing >= shown_failures) return {Words::tr("%1 failing").arg(share_text(failing)), CaptionTone::bad};

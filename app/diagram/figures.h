@@ -27,6 +27,9 @@ bool is_broker(const Component& component);
 /// The nodes of a cluster; 0 for all else.
 std::int64_t nodes_of(const Component& component);
 
+/// How many calls may wait at it; a usual number for what has no bound of its own.
+std::int64_t backlog_of(const Component& component);
+
 /// What matters most about a component when nothing runs: "4 workers", "10 ms". The parts of a line, most important
 /// first: see fitting_parts.
 QStringList settings_line(const Architecture& architecture, const Component& component);

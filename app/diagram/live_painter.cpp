@@ -1,4 +1,5 @@
 #include "diagram/cards.h"
+#include "diagram/dots.h"
 #include "diagram/figures.h"
 #include "diagram/geometry.h"
 #include "diagram/live_cache.h"
@@ -27,59 +28,10 @@ constexpr float warm = 0.8F;
 constexpr double least_figure_scale = 0.6;  ///< links' rates are left out below it
 constexpr double dot_radius = 3.6;
 constexpr double card_reach = 60;  ///< how far badges and captions may reach beyond a component's box
-constexpr std::size_t dot_looks = 6;
+constexpr int queue_places = 7;
+constexpr float least_queue = 0.2F;  ///< a mean of less is hardly a queue
+constexpr double pulse_reach = 30;
 constexpr std::size_t many_dots = 500;  ///< they may be smaller, to be told apart, and move less smoothly
-
-QColor color_of_dot(const Theme& theme, Dot::Look look) {
-  switch (look) {
-    case Dot::Look::request:
-    case Dot::Look::answer:
-      return theme.ok;
-    case Dot::Look::failed:
-      return theme.failed;
-    case Dot::Look::lookup:
-      return theme.lookup;
-    case Dot::Look::replication:
-      return theme.replication;
-    case Dot::Look::check:
-      return theme.check;
-  }
-  return theme.ok;
-}
-
-/// Told apart by shape as well: answers are rings, failures larger and crossed, checks small and hollow.
-void paint_dot(QPainter& painter, const Theme& theme, Dot::Look look, QPointF center, double radius) {
-  const QColor color = color_of_dot(theme, look);
-  switch (look) {
-    case Dot::Look::request:
-    case Dot::Look::lookup:
-    case Dot::Look::replication:
-      painter.setPen(Qt::NoPen);
-      painter.setBrush(color);
-      painter.drawEllipse(center, radius, radius);
-      break;
-    case Dot::Look::answer:
-      painter.setPen(QPen(color, radius * 0.5));
-      painter.setBrush(theme.card);
-      painter.drawEllipse(center, radius * 0.75, radius * 0.75);
-      break;
-    case Dot::Look::failed: {
-      painter.setPen(Qt::NoPen);
-      painter.setBrush(color);
-      painter.drawEllipse(center, radius * 1.4, radius * 1.4);
-      painter.setPen(QPen(theme.card, radius * 0.4, Qt::SolidLine, Qt::RoundCap));
-      const double arm = radius * 0.6;
-      painter.drawLine(center + QPointF(-arm, -arm), center + QPointF(arm, arm));
-      painter.drawLine(center + QPointF(arm, -arm), center + QPointF(-arm, arm));
-      break;
-    }
-    case Dot::Look::check:
-      painter.setPen(QPen(color, radius * 0.35));
-      painter.setBrush(Qt::NoBrush);
-      painter.drawEllipse(center, radius * 0.55, radius * 0.55);
-      break;
-  }
-}
 
 class LivePainter {
 public:
@@ -103,6 +55,7 @@ public:
   std::size_t paint() {
     cache_.follow(architecture_, view_.routes);
     painter_.setRenderHint(QPainter::Antialiasing);
+    for (const Pulse& pulse : view_.pulses) paint_pulse(pulse);
     const std::size_t dots = paint_dots();
     if (scale_ >= least_figure_scale) paint_link_figures();
     const QRectF exposed = painter_.combinedTransform().inverted().mapRect(QRectF(painter_.viewport()));
@@ -146,6 +99,7 @@ private:
     if (state != ComponentState::up || is_overloaded) paint_condition(component, layout, state);
     if (state == ComponentState::up && sample) paint_meter(layout.meter, sample->utilisation);
     if (detail_ == Detail::full) {
+      if (sample) paint_queue(component, layout.box, sample->queue);
       paint_subtitle(component, layout, state, sample);
       paint_caption(place, layout, sample);
     }
@@ -213,6 +167,56 @@ private:
     painter_.setPen(Qt::NoPen);
     painter_.setBrush(utilisation >= overloaded ? theme_.bad : utilisation >= warm ? theme_.busy : theme_.good);
     painter_.drawRoundedRect(filled, track.height() / 2, track.height() / 2);
+  }
+
+  /// A queue fills up along the left edge: by its order of magnitude, full where the backlog is.
+  void paint_queue(const Component& component, const QRectF& box, float waiting) {
+    if (waiting < least_queue) return;
+    const double room = std::max(1.0, static_cast<double>(backlog_of(component)));
+    const double level = std::log1p(static_cast<double>(waiting)) / std::log1p(room);
+    const int filled = std::clamp(static_cast<int>(std::ceil(level * queue_places)), 1, queue_places);
+    const double pitch = (box.height() - 2 * card_radius) / queue_places;
+    painter_.setPen(Qt::NoPen);
+    painter_.setBrush(filled == queue_places ? theme_.bad : theme_.busy);
+    for (int place = 0; place < filled; ++place) {
+      const double bottom = box.bottom() - card_radius - place * pitch;
+      painter_.drawRoundedRect(QRectF(box.left() + 2.5, bottom - pitch + 1, 5, pitch - 2), 1.5, 1.5);
+    }
+  }
+
+  /// Death spreads as a ring and breaks what is wired to it; who takes over glows along the wire.
+  void paint_pulse(const Pulse& pulse) {
+    const double fading = 1 - pulse.progress;
+    QColor color = pulse.look == Pulse::Look::dies         ? theme_.bad
+                   : pulse.look == Pulse::Look::comes_back ? theme_.good
+                                                           : theme_.accent;
+    if (const auto* const link = std::get_if<LinkId>(&pulse.element)) {
+      const std::size_t place = cache_.place_of(*link);
+      if (place == LiveCache::no_place || cache_.tracks()[place].is_empty()) return;
+      const LinkTrack& track = cache_.tracks()[place];
+      const bool spreads = pulse.look == Pulse::Look::takes_over;
+      const double end = spreads ? std::min(1.0, pulse.progress * 2.5) : 1.0;
+      QPolygonF line;
+      constexpr int pieces = 40;
+      for (int piece = 0; piece <= pieces; ++piece) line << track.at(end * piece / pieces);
+      color.setAlphaF(static_cast<float>(0.45 * fading));
+      painter_.setPen(QPen(color, 10 / std::max(scale_, 0.3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+      painter_.setBrush(Qt::NoBrush);
+      painter_.drawPolyline(line);
+      return;
+    }
+    const QRectF box = rectangle_of(architecture_, pulse.element);
+    if (box.isEmpty()) return;
+    for (const double lag : {0.0, 0.25}) {
+      const double progress = std::clamp((pulse.progress - lag) / (1 - lag), 0.0, 1.0);
+      if (progress <= 0) continue;
+      const double spread = pulse_reach * (1 - (1 - progress) * (1 - progress));
+      color.setAlphaF(static_cast<float>(0.8 * (1 - progress)));
+      painter_.setPen(QPen(color, 3));
+      painter_.setBrush(Qt::NoBrush);
+      painter_.drawRoundedRect(box.adjusted(-spread, -spread, spread, spread), card_radius + spread,
+                               card_radius + spread);
+    }
   }
 
   void paint_subtitle(const Component& component, const CardLayout& layout, ComponentState state,

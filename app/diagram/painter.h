@@ -67,6 +67,7 @@ struct Dot {
   LinkId link;
   double progress = 0;  ///< 0 at the caller, 1 at the callee
   enum class Look : std::uint8_t { request, answer, failed, lookup, replication, check } look = Look::request;
+  std::uint32_t request = 0;  ///< the observed request that it belongs to
 };
 
 /// What the live layer shows of one component beyond its sample.
@@ -76,6 +77,13 @@ struct ComponentNews {
   bool is_bad = false;
 };
 
+/// A short sign of what has just happened to a component or link.
+struct Pulse {
+  ElementId element;
+  enum class Look : std::uint8_t { dies, comes_back, takes_over } look = Look::dies;
+  double progress = 0;  ///< 0 to 1
+};
+
 struct LiveView {
   const Sample* sample = nullptr;      ///< none before the first
   const Sample* previous = nullptr;    ///< the one before it, to tell whether queues grow; may be none
@@ -83,6 +91,7 @@ struct LiveView {
   std::span<const Dot> dots;
   std::vector<ComponentNews> news;
   std::shared_ptr<const Routes> routes;  ///< as in StillView
+  std::vector<Pulse> pulses;
   LiveCache* cache = nullptr;  ///< see live_cache.h: what stays the same from frame to frame. Without it, each frame
                                ///< works everything out again
 };

@@ -97,6 +97,7 @@ Canvas::Canvas(Document& document, LiveRun& live_run, const Appearance& appearan
   connect(zoom_control_, &ZoomControl::larger, this, &Canvas::zoom_in);
   connect(zoom_control_, &ZoomControl::actual_size, this, &Canvas::zoom_to_actual_size);
   connect(zoom_control_, &ZoomControl::fit, this, &Canvas::zoom_to_fit);
+  build_traffic_overlays();
 
   connect(&document_, &Document::changed, this, &Canvas::follow_document);
   connect(&document_, &Document::replaced, this, &Canvas::start_over);
@@ -413,13 +414,16 @@ void Canvas::place_overlays() {
   minimap_->move(width() - minimap_->width() - static_cast<int>(overlay_margin),
                  zoom_control_->y() - minimap_->height() - static_cast<int>(overlay_margin) / 2);
   minimap_->follow(drawn_);
+  place_traffic_overlays();
 }
 
 // The run ------------------------------------------------------------------------------------------------------
 
 void Canvas::follow_run(const LiveFrame& frame) {
   const double speed = live_run_.speed() > 0 ? live_run_.speed() : frame.achieved_speed;
-  traffic_.add(frame.hops, frame.now, speed);
+  if (!frame.follows) traffic_.add(frame.hops, frame.now, speed);
+  follow_view_.go_to(frame.now, live_run_.is_running());
+  pulses_.take(frame.happened, architecture(), live_run_.latest());
   run_view_.take(frame.happened, architecture());
   run_view_.take(frame.states);
   for (const auto& sample : frame.samples) run_view_.take(*sample);
@@ -433,7 +437,8 @@ void Canvas::follow_run(const LiveFrame& frame) {
     still_layer_.invalidate();
   }
   // A single step while paused plays its hops to their end.
-  if (!live_run_.is_running() && !frame.hops.empty()) plays_step_ = true;
+  if (!live_run_.is_running() && (!frame.hops.empty() || follow_view_.is_on_the_way() || !pulses_.empty()))
+    plays_step_ = true;
   begin_frames();
   if (!frame_timer_.isActive()) update();
 }
@@ -454,6 +459,8 @@ void Canvas::show_link_looks() {
 
 void Canvas::forget_run() {
   traffic_.clear();
+  follow_view_.go_to(live_run_.now(), true);
+  pulses_.clear();
   run_view_.clear();
   still_view_.links.clear();
   plays_step_ = false;
@@ -467,6 +474,8 @@ void Canvas::forget_run() {
 /// Another moment than the one that followed the last: everything is told anew.
 void Canvas::show_moment() {
   traffic_.clear();
+  follow_view_.go_to(live_run_.now(), true);
+  pulses_.clear();
   plays_step_ = false;
   run_view_.clear();
   run_view_.take(live_run_.happened(), architecture());
@@ -505,8 +514,12 @@ void Canvas::timerEvent(QTimerEvent* event) {
   constexpr double longest_frame_ms = 100;  // after a stall, dots go on from where they were
   const double passed = std::min(longest_frame_ms, static_cast<double>(frame_clock_.nsecsElapsed()) * 1e-6);
   frame_clock_.start();
-  if (live_run_.is_running() || plays_step_) traffic_.advance(passed);
-  if (traffic_.empty()) plays_step_ = false;
+  if (live_run_.is_running() || plays_step_) {
+    traffic_.advance(passed);
+    follow_view_.advance(passed);
+    pulses_.advance(passed);
+  }
+  if (traffic_.empty() && !follow_view_.is_on_the_way() && pulses_.empty()) plays_step_ = false;
   if (!live_run_.is_running() && !plays_step_) frame_timer_.stop();
   if (isVisible()) update();
 }
@@ -531,10 +544,12 @@ void Canvas::paintEvent(QPaintEvent*) {
     live.routes = link_routes_.now();
     live.states = run_view_.states(shown());
     live.news = run_view_.news(shown(), live_run_.now());
-    live.dots = traffic_.dots();
+    if (!live_run_.is_following()) live.dots = traffic_.dots();
+    live.pulses = pulses_.shown();
     painter.save();
     content.dots = paint_live(painter, shown(), theme(), live, viewport_.zoom());
     painter.restore();
+    if (live_run_.is_following()) paint_followed(painter);
   }
   if (!marked_.empty()) paint_find_marks(painter, shown(), routes(), theme(), marked_, viewport_.zoom());
   if (gesture_) gesture_->paint(painter);

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "canvas/follow_view.h"
 #include "canvas/frame_log.h"
 #include "canvas/link_routes.h"
+#include "canvas/pulses.h"
 #include "canvas/run_view.h"
 #include "canvas/still_layer.h"
 #include "canvas/tool.h"
@@ -22,8 +24,11 @@ namespace loadframe {
 class Appearance;
 class EmptyHint;
 class InlineEditor;
+class Legend;
 class MessageToast;
 class Minimap;
+class RequestStory;
+class TrafficControl;
 class ZoomControl;
 
 enum class ToolKind { select, connect, break_things };
@@ -95,7 +100,16 @@ public:
   /// Pastes with the top left corner there.
   void paste_at(QPointF on_canvas);
 
+  /// The followed call or dot at a point on the widget; 0 if there is none, or they move too fast to be met.
+  std::uint32_t request_at(QPointF on_widget);
+  /// Tells the story of a request that is seen there; of none with 0.
+  void tell_of_request(std::uint32_t request);
+  bool legend_is_shown() const;
+
 public slots:
+  /// Shows the traffic request by request, or as a flow.
+  void set_following(bool follows);
+  void show_legend(bool shown);
   void zoom_in();
   void zoom_out();
   /// Around the middle.
@@ -117,6 +131,7 @@ signals:
   void selection_changed(const std::vector<loadframe::ElementId>& selection);
   void tool_changed(loadframe::ToolKind tool);
   void zoom_changed(double zoom);
+  void legend_shown(bool shown);
   /// Something was said in the canvas's corner.
   void message(const QString& text);
   void example_wanted();
@@ -169,6 +184,9 @@ private:
   void present(Architecture architecture);
   void begin_frames();
   void show_link_looks();
+  void build_traffic_overlays();
+  void place_traffic_overlays();
+  void paint_followed(QPainter& painter);
   void paint_pointer_note(QPainter& painter) const;
   void paint_drop_preview(QPainter& painter) const;
   void place_overlays();
@@ -190,6 +208,8 @@ private:
   StillView still_view_;
   TrafficView traffic_;
   RunView run_view_;
+  FollowView follow_view_;
+  Pulses pulses_;
   LiveCache live_cache_;
   FrameLog frame_log_;
   QBasicTimer frame_timer_;
@@ -232,6 +252,9 @@ private:
   Minimap* minimap_ = nullptr;
   ZoomControl* zoom_control_ = nullptr;
   MessageToast* toast_ = nullptr;
+  TrafficControl* traffic_control_ = nullptr;
+  Legend* legend_ = nullptr;
+  RequestStory* request_story_ = nullptr;
   InlineEditor* inline_editor_ = nullptr;
 };
 

@@ -95,6 +95,10 @@ void Canvas::mousePressEvent(QMouseEvent* event) {
     return;
   }
   if (event->button() != Qt::LeftButton || gesture_ || panning_) return;
+  if (const std::uint32_t request = request_at(event->position())) {
+    tell_of_request(request);
+    return;
+  }
   gesture_ = current_tool().press(pointer_of(event->position(), event->modifiers()));
   update();
 }

@@ -50,7 +50,7 @@ void TrafficView::add(std::span<const Hop> hops, Duration now, double speed) {
     const Dot::Look usual = hop.response ? link->second.answer : link->second.request;
     const bool failed = hop.response && hop.outcome != Outcome::ok;
     const Dot::Look look = failed ? Dot::Look::failed : hop.check ? Dot::Look::check : usual;
-    moving_.push_back({hop.link, begins, lasts, look, hop.response});
+    moving_.push_back({hop.link, begins, lasts, look, hop.response, hop.check ? 0 : hop.request});
   }
 }
 
@@ -93,7 +93,7 @@ std::span<const Dot> TrafficView::dots() {
   for (const Moving& dot : moving_) {
     if (dot.begins_ms > clock_ms_) continue;
     const double done = std::min(1.0, (clock_ms_ - dot.begins_ms) / dot.lasts_ms);
-    dots_.push_back({dot.link, dot.backwards ? 1 - done : done, dot.look});
+    dots_.push_back({dot.link, dot.backwards ? 1 - done : done, dot.look, dot.request});
   }
   return dots_;
 }

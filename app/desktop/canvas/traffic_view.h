@@ -48,6 +48,7 @@ private:
     double lasts_ms;
     Dot::Look look;
     bool backwards;
+    std::uint32_t request;
   };
   /// How the dots on a link look that are neither checks nor failures.
   struct LinkLooks {

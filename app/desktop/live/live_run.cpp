@@ -97,11 +97,12 @@ void LiveRun::begin_again(bool running) {
   std::vector<Action> actions = at_start_;
   if (load_ != 1) actions.insert(actions.begin(), Action{ActionKind::load, {}, load_});
   command([architecture = architecture_, actions = std::move(actions), number = run_number_, running, speed = speed_,
-           memory = memory_](LiveRunWorker& worker) {
+           follows = follows_, memory = memory_](LiveRunWorker& worker) {
     worker.pause();
     worker.set_memory(memory);
     worker.begin(architecture, actions, number);
     worker.set_speed(speed);
+    worker.set_following(follows);
     if (running) worker.run();
   });
   set_state(running ? State::running : State::paused);
@@ -117,6 +118,7 @@ void LiveRun::forget() {
   last_second_.reset();
   statistics_.reset();
   states_.clear();
+  traces_.clear();
   ahead_.reset();
   end_ = {};
   rewinding_ = false;
@@ -160,6 +162,13 @@ void LiveRun::restart() {
 void LiveRun::set_speed(double factor) {
   speed_ = factor > 0 ? std::clamp(factor, slowest, fastest) : as_fast_as_it_goes;
   command([speed = speed_](LiveRunWorker& worker) { worker.set_speed(speed); });
+  emit state_changed();
+}
+
+void LiveRun::set_following(bool follows) {
+  if (follows == follows_) return;
+  follows_ = follows;
+  command([follows](LiveRunWorker& worker) { worker.set_following(follows); });
   emit state_changed();
 }
 
@@ -272,6 +281,9 @@ void LiveRun::take(const LiveFrame& frame) {
     recording_.events.insert(recording_.events.end(), frame.happened.begin(), frame.happened.end());
   }
   states_ = frame.states;
+  if (frame.rewound) traces_.clear();
+  traces_.take(frame.hops);
+  if (frame.follows || !frame.observed.empty()) traces_.take(std::span(frame.observed));
   statistics_ = frame.statistics;
   if (frame.rewound) {
     rewinding_ = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "live/request_traces.h"
 #include "simulation/recording.h"
 
 #include <QObject>
@@ -26,13 +27,15 @@ struct LiveFrame {
   std::vector<Event> happened;                         ///< likewise
   /// All until now, where that is more than adding the new ones: old ones have been merged, or time went back.
   std::shared_ptr<const Recording> recording;
-  std::vector<Hop> hops;                               ///< new ones
+  std::vector<Hop> hops;               ///< new ones
+  std::vector<ObservedCall> observed;  ///< all as of now, while requests are followed or it is paused
+  bool follows = false;                ///< requests are followed one by one
   std::uint64_t requests_per_dot = 1;
   std::vector<std::pair<ComponentId, ComponentState>> states;  ///< as of now, of all components
   std::shared_ptr<const Statistics> statistics;  ///< since the start; renewed about once a second, and on a pause
-  bool at_the_end = false;                                     ///< the run has lasted as long as it may: it pauses
-  bool rewound = false;                                        ///< `now` is a moment that was asked for
-  std::shared_ptr<const Recording> ahead;                      ///< then: the run as it has been until `end`, if later
+  bool at_the_end = false;                       ///< the run has lasted as long as it may: it pauses
+  bool rewound = false;                          ///< `now` is a moment that was asked for
+  std::shared_ptr<const Recording> ahead;        ///< then: the run as it has been until `end`, if later
   Duration end;
   double load = 1;                   ///< then: the factor on the traffic that people had set
   std::optional<double> on_the_way;  ///< to such a moment: the part of the way; nothing else of the frame is set
@@ -82,6 +85,11 @@ public:
   void set_speed(double factor);
   double speed() const { return speed_; }
 
+  /// Follows a few requests one by one: time goes slower while they are on a wire (following.h). A step goes on to
+  /// the next moment at which one of them sets off or arrives.
+  void set_following(bool follows);
+  bool is_following() const { return follows_; }
+
   /// The factor on all traffic.
   void set_load(double factor);
   double load() const { return load_; }
@@ -114,6 +122,8 @@ public:
   double achieved_speed() const { return achieved_speed_; }
   std::uint64_t events() const { return events_; }
   std::uint64_t requests_per_dot() const { return requests_per_dot_; }
+  /// The last observed requests.
+  const RequestTraces& traces() const { return traces_; }
   /// Up for components that the run does not know.
   ComponentState state_of(ComponentId component) const;
 
@@ -158,6 +168,7 @@ private:
   std::uint64_t run_number_ = 0;                      ///< frames of earlier runs are dropped
   State state_ = State::empty;
   double speed_ = 1;
+  bool follows_ = false;
   double load_ = 1;
   Duration now_;
   double achieved_speed_ = 0;
@@ -167,6 +178,7 @@ private:
   std::optional<Sample> last_second_;
   std::shared_ptr<const Statistics> statistics_;
   std::vector<std::pair<ComponentId, ComponentState>> states_;
+  RequestTraces traces_;
 
   std::shared_ptr<const Recording> ahead_;
   Duration end_;  ///< of what is ahead

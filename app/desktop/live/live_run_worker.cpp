@@ -56,6 +56,7 @@ void LiveRunWorker::begin(std::shared_ptr<const Architecture> architecture, cons
   events_noted_ = 0;
   sampled_until_ = {};
   hops_.clear();
+  if (following_) following_.emplace();
   statistics_.reset();
   achieved_speed_ = 0;
   dot_scale_ = {};
@@ -108,6 +109,14 @@ void LiveRunWorker::pause() {
 void LiveRunWorker::step() {
   finish_rewind();
   if (!simulation_ || running_) return;
+  if (following_) {
+    choose_followed();
+    const Duration target = following_->next_arrival(simulation_->now()).value_or(LiveRun::longest_run);
+    static_cast<void>(run_until_a_call(target, Clock::now() + step_patience));
+    choose_followed();
+    publish();
+    return;
+  }
   simulation_->observe_every(1);
   keep_hops();
   // What waits for its frame must not pass for the outcome of this step.
@@ -127,6 +136,17 @@ void LiveRunWorker::set_speed(double factor) {
   measured_at_ = Clock::now();
   measured_from_ = simulation_->now();
   if (running_) choose_dot_scale();
+}
+
+void LiveRunWorker::set_following(bool follows) {
+  if (follows == following_.has_value()) return;
+  if (follows) following_.emplace();
+  else following_.reset();
+  if (!simulation_) return;
+  set_speed(speed_);
+  if (follows) choose_followed();
+  else choose_dot_scale();
+  publish();
 }
 
 void LiveRunWorker::set_memory(Bytes memory) {
@@ -190,6 +210,10 @@ void LiveRunWorker::arrive() {
   rewind_.reset();
   slice_timer_.stop();
   static_cast<void>(simulation_->take_hops());
+  if (following_) {
+    following_.emplace();
+    choose_followed();
+  }
   statistics_.reset();
   achieved_speed_ = 0;
   rewound_due_ = true;
@@ -234,7 +258,10 @@ void LiveRunWorker::simulate_slice() {
   const auto begun = Clock::now();
   const auto slice_end = begun + slice_length;
   bool kept_up = true;
-  if (speed_ > 0) {
+  if (following_) {
+    kept_up = follow_for(std::min(in_seconds(begun - last_slice_), longest_gap_s), slice_end);
+    target_s_ = simulation_->now().seconds();
+  } else if (speed_ > 0) {
     target_s_ += std::min(in_seconds(begun - last_slice_), longest_gap_s) * speed_;
     kept_up = simulate_until(duration_from_seconds(target_s_), slice_end);
     if (!kept_up) target_s_ = simulation_->now().seconds();  // no debt: the time that is lost stays lost
@@ -267,6 +294,44 @@ bool LiveRunWorker::simulate_until(Duration target, Clock::time_point slice_end)
   }
 }
 
+bool LiveRunWorker::follow_for(double wall_s, Clock::time_point slice_end) {
+  constexpr double least_s = 1e-6;
+  choose_followed();
+  while (wall_s > least_s) {
+    const Duration from = simulation_->now();
+    const double pace = following_->pace(from, speed_);
+    Duration target =
+        std::min(from + std::max(duration_from_seconds(pace * wall_s), nanoseconds(1)), LiveRun::longest_run);
+    if (const auto arrival = following_->next_arrival(from)) target = std::min(target, *arrival);
+    const bool there = run_until_a_call(next_stop(target), slice_end);
+    if (checkpoints_.is_due(simulation_->now()) && Clock::now() >= checkpoint_allowed_at_) keep_checkpoint();
+    choose_followed();
+    wall_s -= (simulation_->now() - from).seconds() / pace;
+    if (!there || simulation_->now() >= LiveRun::longest_run) return false;
+    if (QThread::currentThread()->isInterruptionRequested()) return false;
+  }
+  return true;
+}
+
+bool LiveRunWorker::run_until_a_call(Duration target, Clock::time_point patience) {
+  constexpr int events_between_clocks = 64;
+  for (int events = 1;; ++events) {
+    const bool there = simulation_->run_until(target, 1);
+    const std::size_t before = hops_.size();
+    keep_hops();
+    const std::span newer = std::span(hops_).subspan(before);
+    following_->take(newer);
+    const bool sets_off = std::any_of(newer.begin(), newer.end(), [](const Hop& hop) { return !hop.check; });
+    if (there || sets_off) return true;
+    if (events % events_between_clocks == 0 && Clock::now() >= patience) return false;
+  }
+}
+
+void LiveRunWorker::choose_followed() {
+  following_->set_followed(count_requests(simulation_->observed_calls()));
+  simulation_->observe_every(following_->has_room() ? 1 : 0);
+}
+
 void LiveRunWorker::measure_speed(Clock::time_point now) {
   if (now - measured_at_ < speed_window) return;
   achieved_speed_ = (simulation_->now() - measured_from_).seconds() / in_seconds(now - measured_at_);
@@ -276,6 +341,7 @@ void LiveRunWorker::measure_speed(Clock::time_point now) {
 }
 
 void LiveRunWorker::choose_dot_scale() {
+  if (following_) return;
   if (!simulation_->recording().samples.empty())
     dot_scale_.measure(simulation_->architecture(), *simulation_->recording().samples.back());
   const double measured = achieved_speed_ > 0 ? achieved_speed_ : 1;
@@ -325,6 +391,8 @@ std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   const std::size_t kept = std::min(hops_.size(), most_hops_per_frame);
   frame->hops.assign(hops_.end() - static_cast<std::ptrdiff_t>(kept), hops_.end());
   hops_.clear();
+  frame->follows = following_.has_value();
+  if (following_ || !running_) frame->observed = simulation_->observed_calls();
 
   for (const Component& component : simulation_->architecture().components)
     frame->states.emplace_back(component.id, simulation_->state_of(component.id));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "live/dot_scale.h"
+#include "live/following.h"
 #include "live/live_run.h"
 #include "simulation/checkpoints.h"
 #include "simulation/simulation.h"
@@ -35,6 +36,7 @@ public:
   void pause();
   void step();
   void set_speed(double factor);
+  void set_following(bool follows);
   /// What recording and checkpoints may take together.
   void set_memory(Bytes memory);
 
@@ -60,6 +62,11 @@ private:
   Duration next_stop(Duration end) const;
   /// Whether the simulation got as far as the target before the slice was over.
   bool simulate_until(Duration target, Clock::time_point slice_end);
+  /// The same while requests are followed: so much wall time, at their pace.
+  bool follow_for(double wall_s, Clock::time_point slice_end);
+  /// On until a followed call sets off, or until the target. Whether a call set off or it got there.
+  bool run_until_a_call(Duration target, Clock::time_point patience);
+  void choose_followed();
   void measure_speed(Clock::time_point now);
   void choose_dot_scale();
   void publish();
@@ -76,6 +83,7 @@ private:
   std::uint64_t run_number_ = 0;
   bool running_ = false;
   double speed_ = 1;
+  std::optional<Following> following_;
 
   double target_s_ = 0;  ///< simulated time to be at by now, if it keeps up
   Clock::time_point last_slice_;
@@ -90,7 +98,7 @@ private:
   std::size_t events_sent_ = 0;
   std::uint64_t events_noted_ = 0;  ///< those that were dropped included
   Duration sampled_until_;          ///< by what was sent
-  std::vector<Hop> hops_;  ///< of the next frame
+  std::vector<Hop> hops_;           ///< of the next frame
   std::shared_ptr<const Statistics> statistics_;
   Clock::time_point counted_at_;  ///< when the statistics were taken
 

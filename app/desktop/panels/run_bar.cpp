@@ -181,14 +181,15 @@ void RunBar::show_state() {
 }
 
 void RunBar::show_clock() {
-  clock_->setText(clock_label(run_.now(), run_.speed()));
-  const bool lags = run_.is_running() && run_.achieved_speed() > 0 &&
+  clock_->setText(clock_label(run_.now(), run_.is_following() ? LiveRun::slowest : run_.speed()));
+  const bool lags = run_.is_running() && !run_.is_following() && run_.achieved_speed() > 0 &&
                     (run_.speed() == LiveRun::as_fast_as_it_goes || run_.achieved_speed() < run_.speed() * lagging);
   lag_->setText(lags ? tr("reaches ×%1").arg(figure_text(run_.achieved_speed())) : QString());
   lag_->setVisible(lags);
   const bool shows_dots = run_.state() != LiveRun::State::empty;
   QString scale;
-  if (shows_dots)
+  if (shows_dots && run_.is_following()) scale = tr("slow motion");
+  else if (shows_dots)
     scale = run_.requests_per_dot() == 1 ? tr("1 dot = 1 request")
                                          : tr("1 dot = %1 requests").arg(QLocale().toString(run_.requests_per_dot()));
   dots_->setText(scale);

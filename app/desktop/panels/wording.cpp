@@ -33,9 +33,7 @@ QString to_qstring(std::string_view text) {
 
 std::string to_std(const QString& text) { return text.toStdString(); }
 
-QString translated(std::string_view text) {
-  return text.empty() ? QString() : core_text(text);
-}
+QString translated(std::string_view text) { return text.empty() ? QString() : core_text(text); }
 
 QString sentence_text(const Sentence& sentence) {
   return to_qstring(filled(to_std(translated(sentence.pattern)), sentence.arguments));
@@ -73,6 +71,36 @@ QString speed_text(double factor) {
   if (factor <= 0) return QCoreApplication::translate("wording", "As fast as it goes");
   if (factor < 0.9995) return QStringLiteral("×1/%1").arg(figure_text(1 / factor));
   return QStringLiteral("×%1").arg(figure_text(factor));
+}
+
+QString outcome_text(Outcome outcome) {
+  switch (outcome) {
+    case Outcome::ok:
+      return QCoreApplication::translate("wording", "ok");
+    case Outcome::refused:
+      return QCoreApplication::translate("wording", "refused");
+    case Outcome::reset:
+      return QCoreApplication::translate("wording", "reset");
+    case Outcome::timeout:
+      return QCoreApplication::translate("wording", "timeout");
+    case Outcome::rejected:
+      return QCoreApplication::translate("wording", "rejected");
+    case Outcome::no_healthy_target:
+      return QCoreApplication::translate("wording", "no target");
+    case Outcome::name_not_resolved:
+      return QCoreApplication::translate("wording", "no address");
+    case Outcome::error:
+      return QCoreApplication::translate("wording", "error");
+    case Outcome::lost:
+      return QCoreApplication::translate("wording", "lost");
+    case Outcome::circuit_open:
+      return QCoreApplication::translate("wording", "circuit open");
+    case Outcome::shed:
+      return QCoreApplication::translate("wording", "shed");
+    case Outcome::cancelled:
+      return QCoreApplication::translate("wording", "cancelled");
+  }
+  return {};
 }
 
 }  // namespace loadframe

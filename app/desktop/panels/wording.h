@@ -2,6 +2,7 @@
 
 #include "analysis/narration.h"
 #include "architecture/quantities.h"
+#include "simulation/outcome.h"
 
 #include <QString>
 #include <string_view>
@@ -28,5 +29,8 @@ QString latency_text(Duration time);
 QString clock_label(Duration time, double speed);
 /// "×1", "×1/100", "as fast as it goes".
 QString speed_text(double factor);
+
+/// How a call ended: "ok", "refused".
+QString outcome_text(Outcome outcome);
 
 }  // namespace loadframe

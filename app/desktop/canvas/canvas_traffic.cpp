@@ -1,0 +1,110 @@
+// How the canvas shows traffic: as a flow or request by request, the legend, and the story of a request.
+#include "canvas/canvas.h"
+#include "canvas/legend.h"
+#include "canvas/request_story.h"
+#include "canvas/traffic_control.h"
+#include "canvas/zoom_control.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace loadframe {
+
+namespace {
+
+constexpr int overlay_margin = 12;
+constexpr double dot_reach = 7;  ///< how near a click must be to a dot, on the widget
+constexpr auto legend_setting = "canvas/legend";
+
+}  // namespace
+
+void Canvas::build_traffic_overlays() {
+  traffic_control_ = new TrafficControl(this);
+  legend_ = new Legend(appearance_, this);
+  request_story_ = new RequestStory(document_, live_run_, appearance_, this);
+  connect(traffic_control_, &TrafficControl::following_wanted, this, &Canvas::set_following);
+  connect(traffic_control_, &TrafficControl::legend_wanted, this, &Canvas::show_legend);
+  connect(&live_run_, &LiveRun::state_changed, this, [this] {
+    traffic_control_->show_following(live_run_.is_following());
+    place_traffic_overlays();
+  });
+  connect(request_story_, &RequestStory::closed, this, qOverload<>(&QWidget::update));
+  legend_->setVisible(QSettings().value(QLatin1String(legend_setting), false).toBool());
+  traffic_control_->show_legend(!legend_->isHidden());
+}
+
+void Canvas::place_traffic_overlays() {
+  // An empty canvas has nothing that would move.
+  const bool has_run = live_run_.state() != LiveRun::State::empty;
+  traffic_control_->setVisible(has_run);
+  traffic_control_->adjustSize();
+  traffic_control_->move(overlay_margin, height() - traffic_control_->height() - overlay_margin);
+  if (!legend_->isHidden()) {
+    legend_->explain(architecture(), live_run_.is_following());
+    const int bottom = has_run ? traffic_control_->y() - overlay_margin / 2 : height() - overlay_margin;
+    legend_->move(overlay_margin, std::max(overlay_margin, bottom - legend_->height()));
+  }
+  request_story_->fit_into({width() - 2 * overlay_margin, (height() - 2 * overlay_margin) * 2 / 3});
+  request_story_->move(width() - request_story_->width() - overlay_margin, overlay_margin);
+}
+
+void Canvas::set_following(bool follows) {
+  traffic_.clear();
+  follow_view_.go_to(live_run_.now(), true);
+  if (!follows) tell_of_request(0);
+  live_run_.set_following(follows);
+  place_traffic_overlays();
+  update();
+}
+
+void Canvas::show_legend(bool shown) {
+  legend_->setVisible(shown);
+  legend_->raise();
+  traffic_control_->show_legend(shown);
+  QSettings().setValue(QLatin1String(legend_setting), shown);
+  place_traffic_overlays();
+  emit legend_shown(shown);
+}
+
+bool Canvas::legend_is_shown() const { return !legend_->isHidden(); }
+
+void Canvas::paint_followed(QPainter& painter) {
+  const std::vector<Token> tokens = follow_view_.tokens(live_run_.traces(), shown(), request_story_->request());
+  paint_tokens(painter, shown(), theme(), tokens, live_cache_, viewport_.zoom());
+}
+
+std::uint32_t Canvas::request_at(QPointF on_widget) {
+  const QPointF at = viewport_.to_canvas(on_widget);
+  std::uint32_t nearest = 0;
+  double least = 0;
+  const auto consider = [&](QPointF place, double reach, std::uint32_t request) {
+    const double distance = QLineF(place, at).length();
+    if (request == 0 || distance > reach || (nearest != 0 && distance >= least)) return;
+    nearest = request;
+    least = distance;
+  };
+  live_cache_.follow(architecture());
+  if (live_run_.is_following()) {
+    const std::vector<Token> tokens = follow_view_.tokens(live_run_.traces(), architecture(), 0);
+    const auto places = places_of(tokens, architecture(), live_cache_, viewport_.zoom());
+    for (std::size_t i = 0; i < tokens.size(); ++i)
+      if (places[i]) consider(*places[i], token_radius(viewport_.zoom()) * 1.2, tokens[i].request);
+  } else if (!live_run_.is_running()) {
+    for (const Dot& dot : traffic_.dots()) {
+      const std::size_t place = live_cache_.place_of(dot.link);
+      if (place == LiveCache::no_place || live_cache_.tracks()[place].is_empty()) continue;
+      consider(live_cache_.tracks()[place].at(dot.progress), dot_reach / viewport_.zoom(), dot.request);
+    }
+  }
+  return nearest;
+}
+
+void Canvas::tell_of_request(std::uint32_t request) {
+  request_story_->tell(request);
+  if (request != 0 && request_story_->isHidden()) say(tr("Where this request began was not seen."));
+  place_traffic_overlays();
+  update();
+}
+
+}  // namespace loadframe
