@@ -2,10 +2,180 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>Announcer</name>
+    <message numerus="yes">
+        <source>%n elements selected</source>
+        <translation>
+            <numerusform>%n Element ausgewählt</numerusform>
+            <numerusform>%n Elemente ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, selected</source>
+        <comment>an element&apos;s name and its kind</comment>
+        <translation>%1, %2, ausgewählt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
+    </message>
+</context>
+<context>
+    <name>CanvasCommands</name>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Co&amp;nnect to…</source>
+        <translation>Ver&amp;binden mit…</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Ausschneiden</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Einfügen</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>&amp;Replicate…</source>
+        <translation>&amp;Vervielfachen…</translation>
+    </message>
+    <message>
+        <source>De&amp;lete</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Loc&amp;k</source>
+        <translation>&amp;Sperren</translation>
+    </message>
+    <message>
+        <source>&amp;Select all</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Alles &amp;zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Left edges</source>
+        <translation>&amp;Linke Kanten</translation>
+    </message>
+    <message>
+        <source>&amp;Centres, one below the other</source>
+        <translation>&amp;Mitten, untereinander</translation>
+    </message>
+    <message>
+        <source>&amp;Right edges</source>
+        <translation>&amp;Rechte Kanten</translation>
+    </message>
+    <message>
+        <source>&amp;Top edges</source>
+        <translation>&amp;Obere Kanten</translation>
+    </message>
+    <message>
+        <source>&amp;Middles, side by side</source>
+        <translation>M&amp;itten, nebeneinander</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom edges</source>
+        <translation>&amp;Untere Kanten</translation>
+    </message>
+    <message>
+        <source>Equal gaps &amp;across</source>
+        <translation>Gleiche Abstände &amp;waagerecht</translation>
+    </message>
+    <message>
+        <source>Equal gaps &amp;down</source>
+        <translation>Gleiche Abstände &amp;senkrecht</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>&amp;Maschine</translation>
+    </message>
+    <message>
+        <source>&amp;Zone</source>
+        <translation>&amp;Zone</translation>
+    </message>
+    <message>
+        <source>&amp;Region</source>
+        <translation>&amp;Region</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>&amp;Gruppe</translation>
+    </message>
+    <message>
+        <source>Take the area &amp;away</source>
+        <translation>Bereich &amp;auflösen</translation>
+    </message>
+    <message>
+        <source>Put into %1</source>
+        <translation>In %1 legen</translation>
+    </message>
+    <message>
+        <source>Take the area away</source>
+        <translation>Bereich auflösen</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unloc&amp;k</source>
+        <translation>En&amp;tsperren</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the text…</source>
+        <translation>Text &amp;bearbeiten…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit the label…</source>
+        <translation>B&amp;eschriftung bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Align</source>
+        <translation>Ausrichten</translation>
+    </message>
+    <message>
+        <source>Make gaps equal</source>
+        <translation>Abstände angleichen</translation>
+    </message>
+    <message>
+        <source>&amp;Align</source>
+        <translation>&amp;Ausrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Put into a new</source>
+        <translation>In neuen Bereich &amp;legen</translation>
     </message>
 </context>
 <context>
@@ -19,12 +189,109 @@
         <translation>Die Zwischenablage enthält zu viel, um Teil eines Layouts zu sein.</translation>
     </message>
     <message>
-        <source>The clipboard holds no part of a layout.</source>
-        <translation>Die Zwischenablage enthält keinen Teil eines Layouts.</translation>
-    </message>
-    <message>
         <source>clipboard</source>
         <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>The clipboard holds too much text for a note.</source>
+        <translation>Die Zwischenablage enthält zu viel Text für eine Notiz.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>%1: switch off</source>
+        <translation>%1: ausschalten</translation>
+    </message>
+    <message>
+        <source>%1: switch on</source>
+        <translation>%1: einschalten</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>Zu %1 gehen</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Component</source>
+        <translation>Komponente</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2</source>
+        <translation>%1 von %2 setzen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>ContextMenu</name>
+    <message>
+        <source>Chan&amp;ge into</source>
+        <translation>&amp;Ändern in</translation>
+    </message>
+    <message>
+        <source>%1 – loses a wire</source>
+        <translation>%1 – verliert eine Leitung</translation>
+    </message>
+    <message>
+        <source>%1 – loses %2 wires</source>
+        <translation>%1 – verliert %2 Leitungen</translation>
+    </message>
+    <message>
+        <source>Change into %1</source>
+        <translation>In %1 ändern</translation>
+    </message>
+    <message>
+        <source>&amp;Align</source>
+        <translation>&amp;Ausrichten</translation>
+    </message>
+    <message>
+        <source>Put &amp;into a new</source>
+        <translation>In neuen Bereich le&amp;gen</translation>
+    </message>
+    <message>
+        <source>Add a &amp;note</source>
+        <translation>&amp;Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Insert a component…</source>
+        <translation>Komponente &amp;einsetzen…</translation>
+    </message>
+</context>
+<context>
+    <name>DrawingMenu</name>
+    <message>
+        <source>&amp;Tidy up</source>
+        <translation>A&amp;ufräumen</translation>
+    </message>
+    <message>
+        <source>Lays out the drawing, or what is selected, from left to right along its calls</source>
+        <translation>Ordnet die Zeichnung, oder was ausgewählt ist, von links nach rechts entlang der Aufrufe</translation>
+    </message>
+    <message>
+        <source>&amp;Curved links</source>
+        <translation>&amp;Geschwungene Leitungen</translation>
+    </message>
+    <message>
+        <source>&amp;Square links</source>
+        <translation>&amp;Rechtwinklige Leitungen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;overview</source>
+        <translation>Ü&amp;bersicht zeigen</translation>
     </message>
 </context>
 <context>
@@ -95,6 +362,22 @@
     </message>
 </context>
 <context>
+    <name>ElementWords</name>
+    <message>
+        <source>Link</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a link from one component to another</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
     <name>HelpDialogs</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -103,10 +386,6 @@
     <message>
         <source>On the canvas</source>
         <translation>Auf der Zeichenfläche</translation>
-    </message>
-    <message>
-        <source>Select the next or previous component</source>
-        <translation>Nächste oder vorige Komponente auswählen</translation>
     </message>
     <message>
         <source>Tab, Shift+Tab</source>
@@ -171,10 +450,6 @@
     <message>
         <source>Drag without snapping</source>
         <translation>Ziehen ohne Einrasten</translation>
-    </message>
-    <message>
-        <source>Alt</source>
-        <translation>Alt</translation>
     </message>
     <message>
         <source>About Loadframe</source>
@@ -259,6 +534,78 @@
     <message>
         <source>Shift+wheel</source>
         <translation>Umschalt+Rad</translation>
+    </message>
+    <message>
+        <source>Add something there</source>
+        <translation>Dort etwas hinzufügen</translation>
+    </message>
+    <message>
+        <source>Double click, or type its name</source>
+        <translation>Doppelklick, oder seinen Namen tippen</translation>
+    </message>
+    <message>
+        <source>Select the next or previous component along the flow</source>
+        <translation>Vorige oder nächste Komponente entlang des Flusses auswählen</translation>
+    </message>
+    <message>
+        <source>Go to the component beside, first along the wires</source>
+        <translation>Zur Komponente daneben gehen, zuerst entlang der Leitungen</translation>
+    </message>
+    <message>
+        <source>Ctrl+Arrow keys</source>
+        <translation>Strg+Pfeiltasten</translation>
+    </message>
+    <message>
+        <source>Put a component between two others</source>
+        <translation>Eine Komponente zwischen zwei andere setzen</translation>
+    </message>
+    <message>
+        <source>Drop it on their wire</source>
+        <translation>Auf deren Leitung fallen lassen</translation>
+    </message>
+    <message>
+        <source>Drag a copy</source>
+        <translation>Eine Kopie ziehen</translation>
+    </message>
+    <message>
+        <source>Alt while dragging</source>
+        <translation>Alt beim Ziehen</translation>
+    </message>
+    <message>
+        <source>Drag straight</source>
+        <translation>Gerade ziehen</translation>
+    </message>
+    <message>
+        <source>Shift while dragging</source>
+        <translation>Umschalt beim Ziehen</translation>
+    </message>
+    <message>
+        <source>Ctrl while dragging</source>
+        <translation>Strg beim Ziehen</translation>
+    </message>
+    <message>
+        <source>In the outline</source>
+        <translation>In der Gliederung</translation>
+    </message>
+    <message>
+        <source>Show it on the canvas</source>
+        <translation>Auf der Zeichnung zeigen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>Open and fold</source>
+        <translation>Aufklappen und zuklappen</translation>
+    </message>
+    <message>
+        <source>Right, Left</source>
+        <translation>Rechts, Links</translation>
     </message>
 </context>
 <context>
@@ -443,20 +790,95 @@
         <source>To the &amp;end of the run</source>
         <translation>Zum E&amp;nde des Laufs</translation>
     </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>&amp;Anordnen</translation>
+    </message>
+    <message>
+        <source>S&amp;tart page</source>
+        <translation>S&amp;tartseite</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Close the window</source>
+        <translation>Fenster s&amp;chließen</translation>
+    </message>
+    <message>
+        <source>&amp;Find on the canvas…</source>
+        <translation>Auf der Zeichnung &amp;suchen…</translation>
+    </message>
+    <message>
+        <source>All co&amp;mmands…</source>
+        <translation>Alle &amp;Befehle…</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation</source>
+        <translation>&amp;Vorführung</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Ansichten</translation>
+    </message>
+    <message>
+        <source>&amp;Standard arrangement</source>
+        <translation>&amp;Standardanordnung</translation>
+    </message>
+    <message>
+        <source>Follow single re&amp;quests</source>
+        <translation>Einzelnen An&amp;fragen folgen</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend</source>
+        <translation>Le&amp;gende</translation>
+    </message>
+    <message>
+        <source>&amp;Window</source>
+        <translation>Fen&amp;ster</translation>
+    </message>
+    <message>
+        <source>Show &amp;hints again</source>
+        <translation>&amp;Hinweise wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size</source>
+        <translation>Te&amp;xtgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>&amp;Bewegung verringern</translation>
+    </message>
+</context>
+<context>
+    <name>PictureImport</name>
+    <message>
+        <source>The picture cannot be read.</source>
+        <translation>Das Bild ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 64 MiB.</source>
+        <translation>Das Bild ist größer als 64 MiB.</translation>
+    </message>
+    <message>
+        <source>Scale it down first.</source>
+        <translation>Es vorher verkleinern.</translation>
+    </message>
+    <message>
+        <source>Reading the picture…</source>
+        <translation>Das Bild wird gelesen…</translation>
+    </message>
 </context>
 <context>
     <name>WireGesture</name>
     <message>
         <source>Connect to %1</source>
         <translation>Mit %1 verbinden</translation>
-    </message>
-    <message>
-        <source>Connect to a new</source>
-        <translation>Verbinden mit neuem Element</translation>
-    </message>
-    <message>
-        <source>Add %1</source>
-        <translation>%1 hinzufügen</translation>
     </message>
     <message>
         <source>Connect %1 to %2</source>
@@ -3453,6 +3875,298 @@
         <source>Synchronous: a write is answered after every replica has applied it, but for those that are dead or do not answer at all: it goes on without them.</source>
         <translation>Synchron: ein Schreibzugriff wird beantwortet, nachdem jedes Replikat ihn nachvollzogen hat, außer denen, die ausgefallen sind oder gar nicht antworten: ohne sie geht es weiter.</translation>
     </message>
+    <message>
+        <source>there is nothing to put into an area</source>
+        <translation>es gibt nichts, was in einen Bereich gelegt werden könnte</translation>
+    </message>
+    <message>
+        <source>select components or areas first</source>
+        <translation>zuerst Komponenten oder Bereiche auswählen</translation>
+    </message>
+    <message>
+        <source>choose a larger kind of area</source>
+        <translation>eine größere Art von Bereich wählen</translation>
+    </message>
+    <message>
+        <source>choose a smaller kind of area</source>
+        <translation>eine kleinere Art von Bereich wählen</translation>
+    </message>
+    <message>
+        <source>there is no such link</source>
+        <translation>diese Leitung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>the picture is larger than 2 MiB</source>
+        <translation>das Bild ist größer als 2 MiB</translation>
+    </message>
+    <message>
+        <source>scale it down, or save it as a JPEG</source>
+        <translation>es verkleinern, oder als JPEG speichern</translation>
+    </message>
+    <message>
+        <source>this is no PNG, JPEG or SVG picture</source>
+        <translation>das ist kein PNG-, JPEG- oder SVG-Bild</translation>
+    </message>
+    <message>
+        <source>save it in one of these formats</source>
+        <translation>es in einem dieser Formate speichern</translation>
+    </message>
+    <message>
+        <source>this is not a picture</source>
+        <translation>das ist kein Bild</translation>
+    </message>
+    <message>
+        <source>write &quot;data:image/png;base64,&quot; and the file&apos;s content in base64</source>
+        <translation>„data:image/png;base64,“ und den Inhalt der Datei in Base64 schreiben</translation>
+    </message>
+    <message>
+        <source>2 vCPU, 2 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>2 vCPU, 2 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>2 vCPU, 4 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>2 vCPU, 4 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>2 vCPU, 8 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>2 vCPU, 8 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>4 vCPU, 16 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>4 vCPU, 16 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>8 vCPU, 32 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>8 vCPU, 32 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>4 vCPU, 8 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>4 vCPU, 8 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>8 vCPU, 16 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>8 vCPU, 16 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>2 vCPU, 16 GiB. Two vCPU are one core with two threads, so the last of them adds less than a core.</source>
+        <translation>2 vCPU, 16 GiB. Zwei vCPU sind ein Kern mit zwei Threads; daher bringt die letzte weniger als einen Kern.</translation>
+    </message>
+    <message>
+        <source>A thread for each request: maxThreads 200, acceptCount 100.</source>
+        <translation>Ein Thread für jede Anfrage: maxThreads 200, acceptCount 100.</translation>
+    </message>
+    <message>
+        <source>A process for each request: MaxRequestWorkers 256, ListenBacklog 511.</source>
+        <translation>Ein Prozess für jede Anfrage: MaxRequestWorkers 256, ListenBacklog 511.</translation>
+    </message>
+    <message>
+        <source>One event loop, listen backlog 511.</source>
+        <translation>Eine Ereignisschleife, Listen-Backlog 511.</translation>
+    </message>
+    <message>
+        <source>One synchronous worker until told otherwise, backlog 2048.</source>
+        <translation>Ein synchroner Worker, solange nichts anderes gesagt wird, Backlog 2048.</translation>
+    </message>
+    <message>
+        <source>Five threads of one process, backlog 1024.</source>
+        <translation>Fünf Threads eines Prozesses, Backlog 1024.</translation>
+    </message>
+    <message>
+        <source>pm.max_children 5 in the pool that comes with it, listen.backlog 511.</source>
+        <translation>pm.max_children 5 im mitgelieferten Pool, listen.backlog 511.</translation>
+    </message>
+    <message>
+        <source>Five threads for each process.</source>
+        <translation>Fünf Threads für jeden Prozess.</translation>
+    </message>
+    <message>
+        <source>Checks by connecting every 2 s, three failures take a server out, two passes bring it back; three retries to the same server, a second apart.</source>
+        <translation>Prüft alle 2 s durch Verbinden; drei Fehlschläge nehmen einen Server heraus, zwei Erfolge bringen ihn zurück; drei Wiederholungen am selben Server im Abstand von einer Sekunde.</translation>
+    </message>
+    <message>
+        <source>As by default, but checks ask for a page, and retries go to another server.</source>
+        <translation>Wie voreingestellt, doch Prüfungen fragen nach einer Seite, und Wiederholungen gehen an einen anderen Server.</translation>
+    </message>
+    <message>
+        <source>No active checks: one failure within 10 s takes a target out for 10 s, and the request goes on to the next one. Waits a minute.</source>
+        <translation>Keine aktiven Prüfungen: ein Fehlschlag binnen 10 s nimmt ein Ziel für 10 s heraus, und die Anfrage geht an das nächste. Wartet eine Minute.</translation>
+    </message>
+    <message>
+        <source>Round robin, a route&apos;s timeout of 15 s, at most 1,024 requests at one time, no retries and no checks until they are configured.</source>
+        <translation>Reihum, Zeitlimit einer Route 15 s, höchstens 1.024 Anfragen zugleich, ohne Wiederholungen und Prüfungen, bis sie eingerichtet sind.</translation>
+    </message>
+    <message>
+        <source>Five failures in a row take a target out for 30 s; the target with fewer requests of two drawn at random gets the next.</source>
+        <translation>Fünf Fehlschläge nacheinander nehmen ein Ziel für 30 s heraus; von zwei zufällig gezogenen Zielen bekommt das mit weniger Anfragen die nächste.</translation>
+    </message>
+    <message>
+        <source>Checks every 30 s with a timeout of 5 s: two failures take a target out, five passes bring it back. Idle timeout 60 s.</source>
+        <translation>Prüft alle 30 s mit einem Zeitlimit von 5 s: zwei Fehlschläge nehmen ein Ziel heraus, fünf Erfolge bringen es zurück. Leerlauf-Zeitlimit 60 s.</translation>
+    </message>
+    <message>
+        <source>kube-proxy picks an endpoint at random; readiness probes every 10 s with a timeout of 1 s: three failures take it out, one success brings it back.</source>
+        <translation>kube-proxy wählt zufällig; Bereitschaftsprüfungen alle 10 s mit einem Zeitlimit von 1 s: drei Fehlschläge nehmen heraus, ein Erfolg bringt zurück.</translation>
+    </message>
+    <message>
+        <source>100 connections; more are refused. Replication is asynchronous, and nobody promotes a replica.</source>
+        <translation>100 Verbindungen; mehr werden abgelehnt. Die Replikation ist asynchron, und niemand befördert ein Replikat.</translation>
+    </message>
+    <message>
+        <source>The leader&apos;s key lives 30 s (ttl); then a replica is promoted.</source>
+        <translation>Der Schlüssel des Primären lebt 30 s (ttl); dann wird ein Replikat befördert.</translation>
+    </message>
+    <message>
+        <source>151 connections; more are refused. Replication is asynchronous.</source>
+        <translation>151 Verbindungen; mehr werden abgelehnt. Die Replikation ist asynchron.</translation>
+    </message>
+    <message>
+        <source>A synchronous standby takes over in 60-120 s; here 30 s to notice and 60 s to promote.</source>
+        <translation>Ein synchroner Bereitschaftsserver übernimmt in 60–120 s; hier 30 s bis zum Bemerken und 60 s für die Beförderung.</translation>
+    </message>
+    <message>
+        <source>One thread, 10,000 clients, keys live until told otherwise, and nothing is evicted (noeviction).</source>
+        <translation>Ein Thread, 10.000 Clients, Schlüssel leben, bis etwas anderes gesagt wird, und nichts wird verdrängt (noeviction).</translation>
+    </message>
+    <message>
+        <source>maxmemory-policy allkeys-lru: what was not used for longest goes.</source>
+        <translation>maxmemory-policy allkeys-lru: was am längsten nicht gebraucht wurde, geht.</translation>
+    </message>
+    <message>
+        <source>64 MiB, four threads, 1,024 connections, least recently used goes.</source>
+        <translation>64 MiB, vier Threads, 1.024 Verbindungen; was am längsten nicht gebraucht wurde, geht.</translation>
+    </message>
+    <message>
+        <source>Answers live for two minutes; one fetch answers all who ask meanwhile.</source>
+        <translation>Antworten leben zwei Minuten; ein Holen antwortet allen, die inzwischen fragen.</translation>
+    </message>
+    <message>
+        <source>A message is hidden for 30 s while a consumer works on it, and kept for four days. No dead letters until configured.</source>
+        <translation>Eine Nachricht ist 30 s verborgen, während ein Verbraucher daran arbeitet, und wird vier Tage aufbewahrt. Keine Dead Letters, bis sie eingerichtet sind.</translation>
+    </message>
+    <message>
+        <source>A consumer has half an hour to acknowledge; when its connection breaks, the message is queued again at once.</source>
+        <translation>Ein Verbraucher hat eine halbe Stunde für die Bestätigung; bricht seine Verbindung ab, wird die Nachricht sofort wieder eingereiht.</translation>
+    </message>
+    <message>
+        <source>As of 4.0: replicated, and a message is given up after 20 deliveries.</source>
+        <translation>Seit 4.0: repliziert, und eine Nachricht wird nach 20 Zustellungen aufgegeben.</translation>
+    </message>
+    <message>
+        <source>A lock of one minute, ten deliveries, then the dead letter queue.</source>
+        <translation>Eine Sperre von einer Minute, zehn Zustellungen, dann die Dead-Letter-Queue.</translation>
+    </message>
+    <message>
+        <source>Ten seconds to acknowledge; unacknowledged messages are kept for seven days.</source>
+        <translation>Zehn Sekunden für die Bestätigung; unbestätigte Nachrichten werden sieben Tage aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Stored in several zones before the publisher is answered; half a dollar per million.</source>
+        <translation>In mehreren Zonen gespeichert, bevor der Absender Antwort bekommt; ein halber Dollar je Million.</translation>
+    </message>
+    <message>
+        <source>One partition, seven days; a consumer must come back within five minutes.</source>
+        <translation>Eine Partition, sieben Tage; ein Verbraucher muss binnen fünf Minuten wiederkommen.</translation>
+    </message>
+    <message>
+        <source>Keeps for 24 h; a record that fails holds up its shard.</source>
+        <translation>Bewahrt 24 h auf; ein Datensatz, der scheitert, hält seinen Shard auf.</translation>
+    </message>
+    <message>
+        <source>Consistency level ONE for reads and writes, hinted hand-off for three hours, five seconds to answer a read.</source>
+        <translation>Konsistenzstufe ONE für Lesen und Schreiben, Hinted Handoff für drei Stunden, fünf Sekunden für eine Leseantwort.</translation>
+    </message>
+    <message>
+        <source>Three copies, of which two must answer: reads see what was written last.</source>
+        <translation>Drei Kopien, von denen zwei antworten müssen: Lesen sieht, was zuletzt geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Three copies in three zones, a write is answered after two of them have it, reads are eventually consistent.</source>
+        <translation>Drei Kopien in drei Zonen; ein Schreiben ist bestätigt, wenn zwei es haben; Lesen ist letztlich konsistent.</translation>
+    </message>
+    <message>
+        <source>N 3, R 2, W 2, with a sloppy quorum and hinted hand-off.</source>
+        <translation>N 3, R 2, W 2, mit losem Quorum und Hinted Handoff.</translation>
+    </message>
+    <message>
+        <source>Three members, writes wait for a majority, a silent member is missed after ten seconds.</source>
+        <translation>Drei Mitglieder, Schreiben wartet auf eine Mehrheit, ein stilles Mitglied fehlt nach zehn Sekunden.</translation>
+    </message>
+    <message>
+        <source>Three masters with a replica each; writes are not waited for; a silent node is missed after 15 s (cluster-node-timeout).</source>
+        <translation>Drei Master mit je einem Replikat; auf Schreiben wird nicht gewartet; ein stiller Knoten fehlt nach 15 s (cluster-node-timeout).</translation>
+    </message>
+    <message>
+        <source>One shard with a replica; on four processors seven search threads with a queue of 1,000; partial results are allowed.</source>
+        <translation>Ein Shard mit einem Replikat; auf vier Prozessoren sieben Such-Threads mit 1.000 Warteplätzen; Teilergebnisse sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>Answers live for a day, the origin has 30 s, and one fetch answers all who ask meanwhile.</source>
+        <translation>Antworten leben einen Tag, der Ursprung hat 30 s, und ein Holen antwortet allen, die inzwischen fragen.</translation>
+    </message>
+    <message>
+        <source>Answers live for an hour, the origin has 15 s to begin, and one fetch answers all who ask meanwhile.</source>
+        <translation>Antworten leben eine Stunde, der Ursprung hat 15 s bis zum Beginn, und ein Holen antwortet allen, die inzwischen fragen.</translation>
+    </message>
+    <message>
+        <source>1,000 at one time for an account, three seconds, 128 MB.</source>
+        <translation>1.000 zugleich je Konto, drei Sekunden, 128 MB.</translation>
+    </message>
+    <message>
+        <source>Up to 200 instances, five minutes, 1.5 GB.</source>
+        <translation>Bis zu 200 Instanzen, fünf Minuten, 1,5 GB.</translation>
+    </message>
+    <message>
+        <source>10,000 requests a second for an account, a bucket of 5,000, 30 s.</source>
+        <translation>10.000 Anfragen pro Sekunde je Konto, ein Eimer von 5.000, 30 s.</translation>
+    </message>
+    <message>
+        <source>No limit until a plugin sets one; a minute for the service to answer.</source>
+        <translation>Keine Grenze, bis ein Plugin eine setzt; eine Minute für die Antwort des Dienstes.</translation>
+    </message>
+    <message>
+        <source>5,500 reads and 3,500 writes a second for each prefix, 85-90 MB/s for one connection.</source>
+        <translation>5.500 Lese- und 3.500 Schreibvorgänge pro Sekunde je Präfix, 85–90 MB/s für eine Verbindung.</translation>
+    </message>
+    <message>
+        <source>A bucket begins with 5,000 reads and 1,000 writes a second.</source>
+        <translation>Ein Bucket beginnt mit 5.000 Lese- und 1.000 Schreibvorgängen pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>100 requests a second.</source>
+        <translation>100 Anfragen pro Sekunde.</translation>
+    </message>
+    <message>
+        <source>5,000 requests an hour.</source>
+        <translation>5.000 Anfragen pro Stunde.</translation>
+    </message>
+    <message>
+        <source>A check every 30 s, three failures take an address out; answers live for a minute.</source>
+        <translation>Eine Prüfung alle 30 s, drei Fehlschläge nehmen eine Adresse heraus; Antworten leben eine Minute.</translation>
+    </message>
+    <message>
+        <source>A check every 10 s, three failures take an address out; answers live for a minute.</source>
+        <translation>Eine Prüfung alle 10 s, drei Fehlschläge nehmen eine Adresse heraus; Antworten leben eine Minute.</translation>
+    </message>
+    <message>
+        <source>No batches until configured; 100 requests may wait.</source>
+        <translation>Keine Stapel, bis sie eingerichtet sind; 100 Anfragen dürfen warten.</translation>
+    </message>
+    <message>
+        <source>Three attempts in all, with full jitter up to 20 s.</source>
+        <translation>Drei Versuche insgesamt, mit vollem Jitter bis 20 s.</translation>
+    </message>
+    <message>
+        <source>One retry after up to 25 ms, 15 s for all.</source>
+        <translation>Eine Wiederholung nach bis zu 25 ms, 15 s für alles.</translation>
+    </message>
+    <message>
+        <source>Five failures in a row, then 30 s of rest.</source>
+        <translation>Fünf Fehlschläge nacheinander, dann 30 s Ruhe.</translation>
+    </message>
+    <message>
+        <source>Ten connections; a call waits up to 30 s for one.</source>
+        <translation>Zehn Verbindungen; ein Aufruf wartet bis zu 30 s auf eine.</translation>
+    </message>
 </context>
 <context>
     <name>diagram</name>
@@ -3819,26 +4533,6 @@
         <translation>Verschieben</translation>
     </message>
     <message>
-        <source>Select all</source>
-        <translation>Alles auswählen</translation>
-    </message>
-    <message>
-        <source>Show everything</source>
-        <translation>Alles zeigen</translation>
-    </message>
-    <message>
-        <source>Edit the text…</source>
-        <translation>Text bearbeiten …</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Umbenennen …</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Drag to what it calls</source>
         <translation>Zum Aufgerufenen ziehen</translation>
     </message>
@@ -3850,41 +4544,100 @@
         <source>Resize</source>
         <translation>Größe ändern</translation>
     </message>
+    <message>
+        <source>Insert %1</source>
+        <translation>%1 einsetzen</translation>
+    </message>
+    <message>
+        <source>Edit label</source>
+        <translation>Beschriftung bearbeiten</translation>
+    </message>
+    <message>
+        <source>What is selected is locked. Unlock it first, with Ctrl+L.</source>
+        <translation>Was ausgewählt ist, ist gesperrt. Zuerst mit Strg+L entsperren.</translation>
+    </message>
+    <message>
+        <source>Paste a picture</source>
+        <translation>Bild einfügen</translation>
+    </message>
+    <message>
+        <source>Paste a note</source>
+        <translation>Notiz einfügen</translation>
+    </message>
+    <message>
+        <source>Add a picture</source>
+        <translation>Bild hinzufügen</translation>
+    </message>
+    <message>
+        <source>Where this request began was not seen.</source>
+        <translation>Wo diese Anfrage begann, wurde nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>Insert between %1 and %2</source>
+        <translation>Zwischen %1 und %2 einsetzen</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ChartCard</name>
+    <message>
+        <source>&amp;Series…</source>
+        <translation>&amp;Reihen…</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Move &amp;back</source>
+        <translation>Nach &amp;vorn</translation>
+    </message>
+    <message>
+        <source>Move &amp;forward</source>
+        <translation>Nach &amp;hinten</translation>
+    </message>
+    <message>
+        <source>Export &amp;PNG…</source>
+        <translation>&amp;PNG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export &amp;SVG…</source>
+        <translation>&amp;SVG exportieren…</translation>
+    </message>
+    <message>
+        <source>Export &amp;CSV…</source>
+        <translation>&amp;CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Copy the pictur&amp;e</source>
+        <translation>Bild &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>What can be done with this chart</source>
+        <translation>Was mit diesem Diagramm getan werden kann</translation>
+    </message>
+    <message>
+        <source>Menu of the chart %1</source>
+        <translation>Menü des Diagramms %1</translation>
+    </message>
+    <message>
+        <source>Rename the chart</source>
+        <translation>Diagramm umbenennen</translation>
+    </message>
+    <message>
+        <source>Title; empty: what it shows</source>
+        <translation>Titel; leer: was es zeigt</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::ChartsPanel</name>
-    <message>
-        <source>ok</source>
-        <translation>ok</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>reset</source>
-        <translation>zurückgesetzt</translation>
-    </message>
-    <message>
-        <source>timeout</source>
-        <translation>Zeitlimit</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgewiesen</translation>
-    </message>
-    <message>
-        <source>no target</source>
-        <translation>kein Ziel</translation>
-    </message>
-    <message>
-        <source>no address</source>
-        <translation>keine Adresse</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>Fehler</translation>
-    </message>
     <message>
         <source>Whole system</source>
         <translation>Gesamtes System</translation>
@@ -3914,112 +4667,70 @@
         <translation>Das System starten, um seine Diagramme zu sehen.</translation>
     </message>
     <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
+        <source>Add chart…</source>
+        <translation>Diagramm hinzufügen…</translation>
     </message>
     <message>
-        <source>per second</source>
-        <translation>pro Sekunde</translation>
+        <source>Follow the run</source>
+        <translation>Dem Lauf folgen</translation>
     </message>
     <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
+        <source>What can be done with all charts</source>
+        <translation>Was mit allen Diagrammen getan werden kann</translation>
     </message>
     <message>
-        <source>ms</source>
-        <translation>ms</translation>
+        <source>&amp;Export all as CSV…</source>
+        <translation>&amp;Alle als CSV exportieren…</translation>
     </message>
     <message>
-        <source>Utilisation</source>
-        <translation>Auslastung</translation>
+        <source>&amp;Back to the usual charts</source>
+        <translation>&amp;Zurück zu den üblichen Diagrammen</translation>
     </message>
     <message>
-        <source>%</source>
-        <translation>%</translation>
+        <source>Add a chart</source>
+        <translation>Diagramm hinzufügen</translation>
     </message>
     <message>
-        <source>Calls</source>
-        <translation>Aufrufe</translation>
+        <source>system</source>
+        <translation>System</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::CommandPalette</name>
+    <message>
+        <source>What do you want to do? Type a few letters of it</source>
+        <translation>Was soll geschehen? Ein paar Buchstaben davon tippen</translation>
     </message>
     <message>
-        <source>at one time</source>
-        <translation>gleichzeitig</translation>
+        <source>Find a command</source>
+        <translation>Befehl suchen</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>gescheitert</translation>
+        <source>Commands</source>
+        <translation>Befehle</translation>
     </message>
     <message>
-        <source>p50</source>
-        <translation>p50</translation>
+        <source>Not possible now</source>
+        <translation>Jetzt nicht möglich</translation>
     </message>
     <message>
-        <source>p95</source>
-        <translation>p95</translation>
+        <source>Nothing that can be done is called “%1”.</source>
+        <translation>Nichts, was getan werden kann, heißt „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::DockTitle</name>
+    <message>
+        <source>Into a window of its own, or back</source>
+        <translation>In ein eigenes Fenster, oder zurück</translation>
     </message>
     <message>
-        <source>p99</source>
-        <translation>p99</translation>
+        <source>Close the panel</source>
+        <translation>Ansicht schließen</translation>
     </message>
     <message>
-        <source>under way</source>
-        <translation>unterwegs</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>wartend</translation>
-    </message>
-    <message>
-        <source>%1 down</source>
-        <translation>%1 ausgefallen</translation>
-    </message>
-    <message>
-        <source>%1 up</source>
-        <translation>%1 bereit</translation>
-    </message>
-    <message>
-        <source>busy</source>
-        <translation>belegt</translation>
-    </message>
-    <message>
-        <source>CPU</source>
-        <translation>CPU</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>circuit open</source>
-        <translation>Sicherung offen</translation>
-    </message>
-    <message>
-        <source>shed</source>
-        <translation>abgeworfen</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>zurückgezogen</translation>
-    </message>
-    <message>
-        <source>%1 out of memory</source>
-        <translation>%1 ohne Speicher</translation>
-    </message>
-    <message>
-        <source>%1 promoted</source>
-        <translation>%1 befördert</translation>
-    </message>
-    <message>
-        <source>circuit to %1 open</source>
-        <translation>Sicherung zu %1 offen</translation>
-    </message>
-    <message>
-        <source>circuit to %1 closed</source>
-        <translation>Sicherung zu %1 geschlossen</translation>
-    </message>
-    <message>
-        <source>%1 ×%2</source>
-        <translation>%1 ×%2</translation>
+        <source>Drag to move %1</source>
+        <translation>Ziehen, um %1 zu verschieben</translation>
     </message>
 </context>
 <context>
@@ -4112,8 +4823,8 @@
 3.  Leertaste drücken und den Anfragen zusehen; dann im Modus Stören einen Server ausfallen lassen.</translation>
     </message>
     <message>
-        <source>Open an example</source>
-        <translation>Beispiel öffnen</translation>
+        <source>Examples and recent files</source>
+        <translation>Beispiele und zuletzt geöffnete Dateien</translation>
     </message>
 </context>
 <context>
@@ -4297,6 +5008,146 @@
             <numerusform>… und %n weitere Hinweise.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Recovering %1…</source>
+        <translation>%1 wird wiederhergestellt…</translation>
+    </message>
+    <message>
+        <source>%1 could not be recovered.</source>
+        <translation>%1 ließ sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program. Loading it again drops your changes since the last save.</source>
+        <translation>%1 wurde von einem anderen Programm geändert. Neu laden verwirft die Änderungen seit dem letzten Speichern.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program.</source>
+        <translation>%1 wurde von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Load it again</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>Meine behalten</translation>
+    </message>
+    <message>
+        <source>%1 was removed, renamed or moved. What you see is still here.</source>
+        <translation>%1 wurde entfernt, umbenannt oder verschoben. Was zu sehen ist, ist noch da.</translation>
+    </message>
+    <message>
+        <source>Save it again</source>
+        <translation>Wieder speichern</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern als…</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Changed by another program</source>
+        <translation>Von einem anderen Programm geändert</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since you opened it.</source>
+        <translation>%1 wurde seit dem Öffnen von einem anderen Programm geändert.</translation>
+    </message>
+    <message>
+        <source>Saving replaces those changes by yours.</source>
+        <translation>Speichern ersetzt jene Änderungen durch die eigenen.</translation>
+    </message>
+    <message>
+        <source>Replace them</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>They are lost if you do not save them. %n more layout(s) have unsaved changes.</source>
+        <translation>
+            <numerusform>Sie gehen verloren, wenn nicht gespeichert wird. %n weiteres Layout hat ungespeicherte Änderungen.</numerusform>
+            <numerusform>Sie gehen verloren, wenn nicht gespeichert wird. %n weitere Layouts haben ungespeicherte Änderungen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk.</source>
+        <translation>Einen anderen Ordner wählen, oder Platz auf der Platte schaffen.</translation>
+    </message>
+    <message>
+        <source>What is in the window has not changed.</source>
+        <translation>Was im Fenster ist, hat sich nicht geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::FindBar</name>
+    <message>
+        <source>Find by name, kind or text</source>
+        <translation>Nach Name, Art oder Text suchen</translation>
+    </message>
+    <message>
+        <source>Find on the canvas</source>
+        <translation>Auf der Zeichnung suchen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorige (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächste (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::Hints</name>
+    <message>
+        <source>Got it</source>
+        <translation>Verstanden</translation>
+    </message>
+    <message>
+        <source>Wire them: pull from the edge of a component to what it calls, or press C and drag.</source>
+        <translation>Verbinden: vom Rand einer Komponente zu dem ziehen, was sie aufruft; oder C drücken und ziehen.</translation>
+    </message>
+    <message>
+        <source>Press Space to run it, and watch the requests.</source>
+        <translation>Die Leertaste lässt es laufen: den Anfragen zusehen.</translation>
+    </message>
+    <message>
+        <source>Now break something: press B and click a server to kill it. A second click restarts it.</source>
+        <translation>Jetzt etwas stören: B drücken und auf einen Server klicken, damit er ausfällt. Ein zweiter Klick startet ihn neu.</translation>
+    </message>
+    <message>
+        <source>Drag the timeline below the canvas to go back to before the failure, change something, and run again.</source>
+        <translation>Die Zeitleiste unter der Zeichnung zurückziehen, bis vor den Ausfall, etwas ändern und wieder laufen lassen.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::HistoryPanel</name>
+    <message>
+        <source>saved</source>
+        <translation>gespeichert</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie geöffnet</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::InlineEditor</name>
@@ -4311,10 +5162,6 @@
 </context>
 <context>
     <name>loadframe::InspectorPanel</name>
-    <message>
-        <source>Link</source>
-        <translation>Leitung</translation>
-    </message>
     <message>
         <source>Note</source>
         <translation>Notiz</translation>
@@ -4348,11 +5195,6 @@
         <translation>%1 Elemente</translation>
     </message>
     <message>
-        <source>%1 → %2</source>
-        <comment>a link from one component to another</comment>
-        <translation>%1 → %2</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -4360,25 +5202,107 @@
         <source>Rename</source>
         <translation>Umbenennen</translation>
     </message>
+</context>
+<context>
+    <name>loadframe::Legend</name>
     <message>
-        <source>Select elements of one kind to change their settings together.</source>
-        <translation>Elemente einer Art auswählen, um ihre Einstellungen gemeinsam zu ändern.</translation>
+        <source>Legend</source>
+        <translation>Legende</translation>
     </message>
     <message>
-        <source>There is nothing to set here.</source>
-        <translation>Hier gibt es nichts einzustellen.</translation>
+        <source>a call: click it for its story</source>
+        <translation>ein Aufruf: Klick erzählt seine Geschichte</translation>
     </message>
     <message>
-        <source>Set %1</source>
-        <translation>%1 ändern</translation>
+        <source>an answer on its way back</source>
+        <translation>eine Antwort auf dem Rückweg</translation>
     </message>
     <message>
-        <source>Text of the note</source>
-        <translation>Text der Notiz</translation>
+        <source>waits in a backlog, or for what hangs</source>
+        <translation>wartet auf einem Warteplatz, oder auf etwas, das hängt</translation>
     </message>
     <message>
-        <source>Edit the note</source>
-        <translation>Notiz bearbeiten</translation>
+        <source>waits for answers to its own calls</source>
+        <translation>wartet auf Antworten auf eigene Aufrufe</translation>
+    </message>
+    <message>
+        <source>a failure on its way back</source>
+        <translation>ein Fehlschlag auf dem Rückweg</translation>
+    </message>
+    <message>
+        <source>goes on, though its caller has given up</source>
+        <translation>läuft weiter, obwohl der Aufrufer aufgegeben hat</translation>
+    </message>
+    <message>
+        <source>calls; how dense: how many</source>
+        <translation>Aufrufe; wie dicht: wie viele</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>failures</source>
+        <translation>Fehlschläge</translation>
+    </message>
+    <message>
+        <source>name lookups</source>
+        <translation>Namensanfragen</translation>
+    </message>
+    <message>
+        <source>writes copied to replicas</source>
+        <translation>Schreibvorgänge an Replikate</translation>
+    </message>
+    <message>
+        <source>health checks</source>
+        <translation>Zustandsprüfungen</translation>
+    </message>
+    <message>
+        <source>thicker: ten times the traffic</source>
+        <translation>dicker: zehnmal so viel Verkehr</translation>
+    </message>
+    <message>
+        <source>held for dead by its balancer</source>
+        <translation>vom Lastverteiler für ausgefallen gehalten</translation>
+    </message>
+    <message>
+        <source>cut: nothing gets through</source>
+        <translation>getrennt: nichts kommt durch</translation>
+    </message>
+    <message>
+        <source>utilisation: below 80 %</source>
+        <translation>Auslastung: unter 80 %</translation>
+    </message>
+    <message>
+        <source>from 80 %</source>
+        <translation>ab 80 %</translation>
+    </message>
+    <message>
+        <source>from 95 %</source>
+        <translation>ab 95 %</translation>
+    </message>
+    <message>
+        <source>calls that wait; to the top: backlog full</source>
+        <translation>wartende Aufrufe; bis oben: alle Plätze belegt</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>hangs: accepts and never answers</source>
+        <translation>hängt: nimmt an und antwortet nie</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::LegendView</name>
+    <message>
+        <source>Click to hide a line or to show it again.</source>
+        <translation>Klicken blendet eine Linie aus oder wieder ein.</translation>
     </message>
 </context>
 <context>
@@ -4558,18 +5482,6 @@
         <translation>Probleme</translation>
     </message>
     <message>
-        <source>&amp;Palette</source>
-        <translation>&amp;Palette</translation>
-    </message>
-    <message>
-        <source>&amp;Inspector</source>
-        <translation>&amp;Inspektor</translation>
-    </message>
-    <message>
-        <source>Charts, events and &amp;problems</source>
-        <translation>&amp;Diagramme, Ereignisse und Probleme</translation>
-    </message>
-    <message>
         <source>Problems (%1)</source>
         <translation>Probleme (%1)</translation>
     </message>
@@ -4578,8 +5490,83 @@
         <translation>unbenannt</translation>
     </message>
     <message>
-        <source>&amp;Timeline</source>
-        <translation>&amp;Zeitleiste</translation>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zeitleiste</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::Minimap</name>
+    <message>
+        <source>Overview of the whole drawing</source>
+        <translation>Übersicht der ganzen Zeichnung</translation>
+    </message>
+    <message>
+        <source>The whole drawing. Click to go there, drag to move along.</source>
+        <translation>Die ganze Zeichnung. Klicken, um dorthin zu gehen; ziehen, um mitzugehen.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::OutlinePanel</name>
+    <message>
+        <source>up</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>booting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>hung</source>
+        <translation>hängt</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>ausgefallen</translation>
+    </message>
+    <message>
+        <source>nothing measured</source>
+        <translation>nichts gemessen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>an element&apos;s name and its kind</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Outline of the architecture</source>
+        <translation>Gliederung der Architektur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
     </message>
 </context>
 <context>
@@ -4653,6 +5640,165 @@
     </message>
 </context>
 <context>
+    <name>loadframe::Presentation</name>
+    <message>
+        <source>Run</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Slower ([)</source>
+        <translation>Langsamer ([)</translation>
+    </message>
+    <message>
+        <source>Faster (])</source>
+        <translation>Schneller (])</translation>
+    </message>
+    <message>
+        <source>Select (V)</source>
+        <translation>Auswählen (V)</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Kill, restart, cut and mend by a click (B)</source>
+        <translation>Mit einem Klick ausfallen lassen, neu starten, trennen und flicken (B)</translation>
+    </message>
+    <message>
+        <source>Break</source>
+        <translation>Stören</translation>
+    </message>
+    <message>
+        <source>Leave (Esc)</source>
+        <translation>Verlassen (Esc)</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Pause (space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Run (space)</source>
+        <translation>Laufen lassen (Leertaste)</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::PresetPopup</name>
+    <message>
+        <source>Find a preset</source>
+        <translation>Vorlage suchen</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Documented</source>
+        <translation>Dokumentierte</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Save settings as a preset…</source>
+        <translation>Einstellungen als Vorlage speichern…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <comment>a preset whose settings it has</comment>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>There are no presets for this yet. Save these settings as the first.</source>
+        <translation>Hierfür gibt es noch keine Vorlagen. Diese Einstellungen als erste speichern.</translation>
+    </message>
+    <message>
+        <source>No preset matches.</source>
+        <translation>Keine Vorlage passt.</translation>
+    </message>
+    <message>
+        <source>Is applied to all %1 that are selected.</source>
+        <translation>Wird auf alle %1 angewandt, die ausgewählt sind.</translation>
+    </message>
+    <message>
+        <source>Changes nothing: these are its settings already.</source>
+        <translation>Ändert nichts: das sind die Einstellungen bereits.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; %2 → %3</source>
+        <comment>a setting, its value, and the value that it gets</comment>
+        <translation>&lt;b&gt;%1&lt;/b&gt; %2 → %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Quelle: %1</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>Vorschau der Seite</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Querformat</translation>
+    </message>
+    <message>
+        <source>Portrait</source>
+        <translation>Hochformat</translation>
+    </message>
+    <message>
+        <source>Name of the architecture</source>
+        <translation>Name der Architektur</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Orientation</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken…</translation>
+    </message>
+    <message>
+        <source>Loadframe</source>
+        <translation>Loadframe</translation>
+    </message>
+    <message>
+        <source>It could not be printed.</source>
+        <translation>Es ließ sich nicht drucken.</translation>
+    </message>
+    <message>
+        <source>Look whether the printer is ready, or choose “Print to file (PDF)” as the printer.</source>
+        <translation>Nachsehen, ob der Drucker bereit ist, oder „In Datei drucken (PDF)“ als Drucker wählen.</translation>
+    </message>
+</context>
+<context>
     <name>loadframe::ProblemsPanel</name>
     <message>
         <source>Note</source>
@@ -4689,6 +5835,256 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::QuickAddBox</name>
+    <message>
+        <source>%1 components</source>
+        <translation>%1 Komponenten</translation>
+    </message>
+    <message>
+        <source>Add: type a name, “3 server”, “redis” …</source>
+        <translation>Hinzufügen: Name tippen, „3 server“, „redis“ …</translation>
+    </message>
+    <message>
+        <source>Put onto %1</source>
+        <translation>Auf %1</translation>
+    </message>
+    <message>
+        <source>What %1 calls</source>
+        <translation>Was %1 aufruft</translation>
+    </message>
+    <message>
+        <source>What can be added</source>
+        <translation>Was hinzugefügt werden kann</translation>
+    </message>
+    <message>
+        <source>Enter adds it. Escape gives up.</source>
+        <translation>Eingabe fügt hinzu. Escape bricht ab.</translation>
+    </message>
+    <message>
+        <source>Enter adds it wired, Shift+Enter without a wire.</source>
+        <translation>Eingabe fügt verbunden hinzu, Umschalt+Eingabe ohne Leitung.</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>verbinden</translation>
+    </message>
+    <message>
+        <source>in between</source>
+        <translation>dazwischen</translation>
+    </message>
+    <message>
+        <source>called by %1</source>
+        <translation>aufgerufen von %1</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>ruft %1 auf</translation>
+    </message>
+    <message>
+        <source>Nothing can follow here.</source>
+        <translation>Hier kann nichts folgen.</translation>
+    </message>
+    <message>
+        <source>Nothing here is called “%1”.</source>
+        <translation>Nichts hier heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Select the component that calls, then press L and choose what it calls.</source>
+        <translation>Die aufrufende Komponente auswählen, dann L drücken und wählen, was sie aufruft.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::RecoveryDialog</name>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>Ungespeicherte Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Loadframe ended before this was saved</source>
+        <translation>Loadframe endete, bevor dies gespeichert war</translation>
+    </message>
+    <message>
+        <source>“Recover” opens each as it was, still unsaved: look at it, then save it. The files themselves have not been touched.</source>
+        <translation>„Wiederherstellen“ öffnet jedes, wie es war, noch ungespeichert: ansehen, dann speichern. Die Dateien selbst wurden nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>untitled</source>
+        <translation>unbenannt</translation>
+    </message>
+    <message>
+        <source>%1, last changed %2</source>
+        <translation>%1, zuletzt geändert %2</translation>
+    </message>
+    <message>
+        <source>Never saved</source>
+        <translation>Nie gespeichert</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>Verwerfen…</translation>
+    </message>
+    <message>
+        <source>Ask me later</source>
+        <translation>Später fragen</translation>
+    </message>
+    <message>
+        <source>Discard unsaved work</source>
+        <translation>Ungespeicherte Arbeit verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard this work for good?</source>
+        <translation>Diese Arbeit endgültig verwerfen?</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::ReplicateBox</name>
+    <message>
+        <source>Replicate %1</source>
+        <translation>%1 vervielfachen</translation>
+    </message>
+    <message>
+        <source>Replicate %1 elements</source>
+        <translation>%1 Elemente vervielfachen</translation>
+    </message>
+    <message>
+        <source>Copies have the same settings, callers and callees.</source>
+        <translation>Kopien haben dieselben Einstellungen, Aufrufer und Aufgerufenen.</translation>
+    </message>
+    <message>
+        <source>How many in all</source>
+        <translation>Wie viele insgesamt</translation>
+    </message>
+    <message>
+        <source>One below the other</source>
+        <translation>Untereinander</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>In a square</source>
+        <translation>Im Quadrat</translation>
+    </message>
+    <message>
+        <source>How they stand</source>
+        <translation>Wie sie stehen</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Stand</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Replicate</source>
+        <translation>Vervielfachen</translation>
+    </message>
+    <message>
+        <source>Adds %1, %2 … %3.</source>
+        <translation>Fügt %1, %2 … %3 hinzu.</translation>
+    </message>
+    <message>
+        <source>Adds %1.</source>
+        <translation>Fügt %1 hinzu.</translation>
+    </message>
+    <message>
+        <source>One wire is left out, since copies may not have it.</source>
+        <translation>Eine Leitung entfällt, weil Kopien sie nicht haben dürfen.</translation>
+    </message>
+    <message>
+        <source>%1 wires are left out, since copies may not have them.</source>
+        <translation>%1 Leitungen entfallen, weil Kopien sie nicht haben dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::RequestStory</name>
+    <message>
+        <source>%1 (attempt %2)</source>
+        <translation>%1 (Versuch %2)</translation>
+    </message>
+    <message>
+        <source>The story of a request</source>
+        <translation>Die Geschichte einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>on the wire</source>
+        <translation>auf der Leitung</translation>
+    </message>
+    <message>
+        <source>waits for a worker</source>
+        <translation>wartet auf einen Worker</translation>
+    </message>
+    <message>
+        <source>is worked on</source>
+        <translation>wird bearbeitet</translation>
+    </message>
+    <message>
+        <source>others work for it</source>
+        <translation>andere arbeiten dafür</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>Request %1 · %2</source>
+        <translation>Anfrage %1 · %2</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+    <message>
+        <source>Began at %1, under way for %2.</source>
+        <translation>Begann bei %1, seit %2 unterwegs.</translation>
+    </message>
+    <message>
+        <source>Began at %1, took %2: %3.</source>
+        <translation>Begann bei %1, dauerte %2: %3.</translation>
+    </message>
+    <message>
+        <source>Began at %1; its user gave up waiting.</source>
+        <translation>Begann bei %1; der Nutzer wartet nicht mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s).</source>
+        <translation>
+            <numerusform>%n Aufruf.</numerusform>
+            <numerusform>%n Aufrufe.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them again after a failure.</source>
+        <translation>
+            <numerusform>%n davon nach einem Fehlschlag wiederholt.</numerusform>
+            <numerusform>%n davon nach einem Fehlschlag wiederholt.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4760,6 +6156,10 @@
     <message>
         <source>1 dot = %1 requests</source>
         <translation>1 Punkt = %1 Anfragen</translation>
+    </message>
+    <message>
+        <source>slow motion</source>
+        <translation>Zeitlupe</translation>
     </message>
 </context>
 <context>
@@ -4905,6 +6305,37 @@
     </message>
 </context>
 <context>
+    <name>loadframe::SeriesDialog</name>
+    <message>
+        <source>Series of a chart</source>
+        <translation>Reihen eines Diagramms</translation>
+    </message>
+    <message>
+        <source>Find a component, link or metric</source>
+        <translation>Komponente, Leitung oder Größe suchen</translation>
+    </message>
+    <message>
+        <source>What can be shown</source>
+        <translation>Was gezeigt werden kann</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Whole system</source>
+        <translation>Ganzes System</translation>
+    </message>
+    <message>
+        <source>A chart has one unit: %1.</source>
+        <translation>Ein Diagramm hat eine Einheit: %1.</translation>
+    </message>
+    <message>
+        <source>Tick what the chart is to show; it may be of several components.</source>
+        <translation>Ankreuzen, was das Diagramm zeigen soll; es darf von mehreren Komponenten sein.</translation>
+    </message>
+</context>
+<context>
     <name>loadframe::SettingEditor</name>
     <message>
         <source>mixed</source>
@@ -4954,6 +6385,10 @@
         <source>Open recorded traffic</source>
         <translation>Aufgezeichneten Verkehr öffnen</translation>
     </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::SettingRow</name>
@@ -4976,6 +6411,165 @@
     <message>
         <source> (%1)</source>
         <translation> (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::SettingsForm</name>
+    <message>
+        <source>No setting matches.</source>
+        <translation>Keine Einstellung passt.</translation>
+    </message>
+    <message>
+        <source>Back to the defaults of this group</source>
+        <translation>Zurück zu den Voreinstellungen dieser Gruppe</translation>
+    </message>
+    <message>
+        <source>Back to the defaults of %1</source>
+        <translation>Zurück zu den Voreinstellungen von %1</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <comment>settings of a group that are not at their defaults</comment>
+        <translation>%1 geändert</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::SettingsTab</name>
+    <message>
+        <source>Preset</source>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Copy, paste and reset settings</source>
+        <translation>Einstellungen kopieren, einfügen und zurücksetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy settings</source>
+        <translation>Einstellungen &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste settings</source>
+        <translation>Einstellungen &amp;einfügen</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all to defaults</source>
+        <translation>Alle auf Voreinstellungen &amp;zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>These elements have no settings in common.</source>
+        <translation>Diese Elemente haben keine gemeinsamen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>What these elements of several kinds have in common:</source>
+        <translation>Was diese Elemente verschiedener Art gemeinsam haben:</translation>
+    </message>
+    <message>
+        <source>There is nothing to set here.</source>
+        <translation>Hier gibt es nichts einzustellen.</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+    <message>
+        <source>Reset %1</source>
+        <translation>%1 zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset settings</source>
+        <translation>Einstellungen zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Documented settings of well-known systems, and your own</source>
+        <translation>Dokumentierte Einstellungen bekannter Systeme, und eigene</translation>
+    </message>
+    <message>
+        <source>Preset: %1</source>
+        <translation>Vorlage: %1</translation>
+    </message>
+    <message>
+        <source>Apply the preset %1</source>
+        <translation>Vorlage %1 anwenden</translation>
+    </message>
+    <message>
+        <source>Delete the preset</source>
+        <translation>Vorlage löschen</translation>
+    </message>
+    <message>
+        <source>Save settings as a preset</source>
+        <translation>Einstellungen als Vorlage speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Paste settings</source>
+        <translation>Einstellungen einfügen</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>Edit the note</source>
+        <translation>Notiz bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::StartPage</name>
+    <message>
+        <source>today, %1</source>
+        <translation>heute, %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>gestern, %1</translation>
+    </message>
+    <message>
+        <source>Start page</source>
+        <translation>Startseite</translation>
+    </message>
+    <message>
+        <source>New drawing</source>
+        <translation>Neue Zeichnung</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Draw a system, run it, break it</source>
+        <translation>Ein System zeichnen, laufen lassen, stören</translation>
+    </message>
+    <message>
+        <source>Drag a kind from the palette to begin, or start from what others have drawn.</source>
+        <translation>Zum Anfangen eine Art aus der Palette ziehen, oder mit dem beginnen, was andere gezeichnet haben.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>What papers found</source>
+        <translation>Was Aufsätze fanden</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>when it was changed, and its folder</comment>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +6695,21 @@
     </message>
 </context>
 <context>
+    <name>loadframe::TidyUp</name>
+    <message>
+        <source>Tidying up…</source>
+        <translation>Wird aufgeräumt…</translation>
+    </message>
+    <message>
+        <source>It is tidy already.</source>
+        <translation>Es ist schon aufgeräumt.</translation>
+    </message>
+    <message>
+        <source>Tidy up</source>
+        <translation>Aufräumen</translation>
+    </message>
+</context>
+<context>
     <name>loadframe::TimelinePanel</name>
     <message>
         <source>Show the &amp;whole run</source>
@@ -5201,6 +6810,44 @@
     </message>
 </context>
 <context>
+    <name>loadframe::TrafficControl</name>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Dots are drawn at random from all calls: how dense they are tells the rate (T)</source>
+        <translation>Punkte sind zufällig aus allen Aufrufen gezogen: wie dicht sie sind, zeigt die Rate (T)</translation>
+    </message>
+    <message>
+        <source>Single requests</source>
+        <translation>Einzelne Anfragen</translation>
+    </message>
+    <message>
+        <source>Follows a few requests hop by hop, in slow motion: numbered, and where they truly are (T)</source>
+        <translation>Folgt wenigen Anfragen Schritt für Schritt, in Zeitlupe: nummeriert, und wo sie wirklich sind (T)</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>What dots, wires and signs mean</source>
+        <translation>Was Punkte, Leitungen und Zeichen bedeuten</translation>
+    </message>
+</context>
+<context>
+    <name>loadframe::Workspace</name>
+    <message>
+        <source>Standard arrangement</source>
+        <translation>Standardanordnung</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Ansichten</translation>
+    </message>
+</context>
+<context>
     <name>loadframe::ZoomControl</name>
     <message>
         <source>Zoom out</source>
@@ -5234,10 +6881,6 @@
         <translation>Ein System zeichnen, live laufen lassen, stören und sehen, was passiert.</translation>
     </message>
     <message>
-        <source>A layout to open.</source>
-        <translation>Ein Layout, das geöffnet wird.</translation>
-    </message>
-    <message>
         <source>Language of the window: %1. Without it, the system&apos;s.</source>
         <translation>Sprache des Fensters: %1. Ohne Angabe die des Systems.</translation>
     </message>
@@ -5248,6 +6891,201 @@
     <message>
         <source>There is no language “%1”; choose one of: %2.</source>
         <translation>Es gibt keine Sprache „%1“; möglich sind: %2.</translation>
+    </message>
+    <message>
+        <source>Layouts to open, each in a window of its own.</source>
+        <translation>Layouts zum Öffnen, jedes in einem eigenen Fenster.</translation>
+    </message>
+</context>
+<context>
+    <name>metric</name>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 fehlt</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 wieder da</translation>
+    </message>
+    <message>
+        <source>%1 out of memory</source>
+        <translation>%1 ohne Speicher</translation>
+    </message>
+    <message>
+        <source>%1 promoted</source>
+        <translation>%1 befördert</translation>
+    </message>
+    <message>
+        <source>circuit to %1 open</source>
+        <translation>Sicherung zu %1 offen</translation>
+    </message>
+    <message>
+        <source>circuit to %1 closed</source>
+        <translation>Sicherung zu %1 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 ×%2</source>
+        <translation>%1 ×%2</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Utilisation</source>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Whole system</source>
+        <translation>Ganzes System</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>circuit open</source>
+        <translation>Sicherung offen</translation>
+    </message>
+    <message>
+        <source>shed</source>
+        <translation>abgeworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>zurückgezogen</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>beantwortet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>p50</source>
+        <translation>p50</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>beschäftigt</translation>
+    </message>
+    <message>
+        <source>busiest component</source>
+        <translation>meistbeschäftigte Komponente</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>hit ratio</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>instances</source>
+        <translation>Instanzen</translation>
+    </message>
+    <message>
+        <source>replication lag</source>
+        <translation>Replikationsrückstand</translation>
+    </message>
+    <message>
+        <source>per second</source>
+        <translation>pro Sekunde</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>per cent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>at one time</source>
+        <translation>zugleich</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
     </message>
 </context>
 <context>
@@ -5286,6 +7124,54 @@
     <message>
         <source>As fast as it goes</source>
         <translation>So schnell wie möglich</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>ok</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>Zeitlimit</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>no target</source>
+        <translation>kein Ziel</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>verloren</translation>
+    </message>
+    <message>
+        <source>circuit open</source>
+        <translation>Sicherung offen</translation>
+    </message>
+    <message>
+        <source>shed</source>
+        <translation>abgeworfen</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>zurückgezogen</translation>
     </message>
 </context>
 </TS>
