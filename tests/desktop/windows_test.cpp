@@ -16,7 +16,6 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -28,7 +27,6 @@ namespace {
 class WindowsTest : public testing::Test {
 protected:
   WindowsTest() {
-    QStandardPaths::setTestModeEnabled(true);
     QSettings().clear();
     for (const Recovery::Found& old : Recovery::left_behind()) Recovery::discard(old);
   }
@@ -180,7 +178,6 @@ TEST_F(WindowsTest, KeepsTheFileOfARemovedLayoutForSavingAgain) {
 }
 
 TEST(RecoveryTest, KeepsUnsavedWorkUntilItIsSavedOrGivenUp) {
-  QStandardPaths::setTestModeEnabled(true);
   for (const Recovery::Found& old : Recovery::left_behind()) Recovery::discard(old);
   Document document;
   Recovery recovery(document);
@@ -192,7 +189,6 @@ TEST(RecoveryTest, KeepsUnsavedWorkUntilItIsSavedOrGivenUp) {
 }
 
 TEST(RecoveryTest, FindsWhatWasLeftAndOpensItUnsaved) {
-  QStandardPaths::setTestModeEnabled(true);
   QSettings().clear();
   for (const Recovery::Found& old : Recovery::left_behind()) Recovery::discard(old);
   {
