@@ -346,8 +346,8 @@ std::vector<std::pair<QString, QString>> FileActions::examples(ExampleGroup grou
                                        QStringLiteral("load-balanced"), QStringLiteral("cache-and-replicas"),
                                        QStringLiteral("million-users")};
   const auto place = [](const QFileInfo& file) {
-    const qsizetype found = first_steps.indexOf(file.completeBaseName());
-    return found < 0 ? first_steps.size() : found;
+    const qsizetype step = first_steps.indexOf(file.completeBaseName());
+    return step < 0 ? first_steps.size() : step;
   };
   std::stable_sort(files.begin(), files.end(),
                    [&place](const QFileInfo& a, const QFileInfo& b) { return place(a) < place(b); });

@@ -127,7 +127,9 @@ void Hints::place() {
   const int width =
       std::min({one_line + others, fontMetrics().averageCharWidth() * widest_in_characters + others, room});
   resize(width, heightForWidth(width));
-  move(inset, canvas.height() - height() - inset);
+  // Above the controls in the canvas's corners.
+  const int controls = fontMetrics().height() * 3;
+  move(inset, canvas.height() - height() - controls - inset);
 }
 
 bool Hints::eventFilter(QObject* watched, QEvent* event) {

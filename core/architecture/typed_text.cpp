@@ -99,7 +99,9 @@ Result<SettingValue> setting_value_from_typing(const Setting& setting, std::stri
   if (typed.empty()) return SettingValue{setting.default_value};
   auto value = setting_value_from_text(setting, typed);
   const SettingValue& like = present ? *present : setting.default_value;
-  if (value || !is_one_number(like) || !is_bare_number(typed)) return value;
+  // Of bytes, a bare number can be read; but who types 8 over 4 GiB does not mean eight bytes.
+  const bool is_read = value && setting.type != SettingType::bytes;
+  if (is_read || !is_one_number(like) || !is_bare_number(typed)) return value;
   const std::string pattern = setting_value_to_text(setting, like);
   const auto place = first_number(pattern);
   if (!place) return value;

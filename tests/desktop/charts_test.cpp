@@ -151,7 +151,7 @@ TEST_F(Charts, AllShowTheMomentThatIsPointedAt) {
   panel.resize(1200, 300);
   panel.show();
   run_past(seconds(20));
-  ASSERT_TRUE(drawn(panel));
+  ASSERT_TRUE(QTest::qWaitFor([&] { return drawn(panel); }, patience_ms));
   std::optional<double> told;
   QObject::connect(&panel, &ChartsPanel::pointed_at, &panel, [&](std::optional<double> at_s) { told = at_s; });
   PlotView& first = plot_of(*panel.cards().front());

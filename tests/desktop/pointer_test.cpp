@@ -292,7 +292,7 @@ TEST(Breaking, CutsAWireByOneClickAndMendsItByTheNext) {
   ASSERT_TRUE(is_under_way(bench));
   bench.canvas.set_tool(ToolKind::break_things);
   const Link& wire = *find_link(bench.architecture(), bench.component("users-1"), bench.component("lb-1"));
-  const QPoint on_wire = bench.on_widget(bench.canvas.routes().path_of(wire).pointAtPercent(0.5));
+  const QPoint on_wire = bench.on_widget(bench.canvas.routes().path_of(wire.id).pointAtPercent(0.5));
   bench.click(on_wire);
   ASSERT_TRUE(QTest::qWaitFor([&] { return bench.has_happened(ActionKind::cut); }, patience_ms));
   bench.click(on_wire);

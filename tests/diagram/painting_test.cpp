@@ -186,6 +186,7 @@ TEST(LiveLayer, HidesDotsThatPassBehindComponents) {
   LiveView view;
   view.sample = &scene.sample;
   view.dots = dots;
+  view.routes = hasty_routes(scene.architecture, {});  // which go around nothing
   QImage image(1000, 180, QImage::Format_ARGB32_Premultiplied);
   QPainter painter(&image);
   EXPECT_EQ(paint_live(painter, scene.architecture, theme("light"), view, 1), 1U);

@@ -422,8 +422,9 @@ void Canvas::place_overlays() {
 void Canvas::follow_run(const LiveFrame& frame) {
   const double speed = live_run_.speed() > 0 ? live_run_.speed() : frame.achieved_speed;
   if (!frame.follows) traffic_.add(frame.hops, frame.now, speed);
-  follow_view_.go_to(frame.now, live_run_.is_running());
-  pulses_.take(frame.happened, architecture(), live_run_.latest());
+  const bool still = appearance_.reduces_motion();
+  follow_view_.go_to(frame.now, live_run_.is_running() || still);
+  if (!still) pulses_.take(frame.happened, architecture(), live_run_.latest());
   run_view_.take(frame.happened, architecture());
   run_view_.take(frame.states);
   for (const auto& sample : frame.samples) run_view_.take(*sample);

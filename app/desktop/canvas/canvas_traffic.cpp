@@ -84,7 +84,7 @@ std::uint32_t Canvas::request_at(QPointF on_widget) {
     nearest = request;
     least = distance;
   };
-  live_cache_.follow(architecture());
+  live_cache_.follow(shown(), link_routes_.now());
   if (live_run_.is_following()) {
     const std::vector<Token> tokens = follow_view_.tokens(live_run_.traces(), architecture(), 0);
     const auto places = places_of(tokens, architecture(), live_cache_, viewport_.zoom());
