@@ -79,8 +79,15 @@ QDockWidget* Workspace::add(const QString& key, const QString& title, QWidget* p
   connect(dock, &QDockWidget::dockLocationChanged, this, &Workspace::show_titles_soon);
   connect(dock, &QDockWidget::visibilityChanged, this, &Workspace::show_titles_soon);
   connect(dock->toggleViewAction(), &QAction::toggled, this, &Workspace::show_titles_soon);
-  connect(dock->toggleViewAction(), &QAction::triggered, dock, [dock](bool opened) {
-    if (opened) dock->raise();
+  // What is open but behind another tab comes to the front, as if it had been closed.
+  connect(dock->toggleViewAction(), &QAction::triggered, dock, [this, dock](bool opened) {
+    const bool was_behind = !opened && !in_front_.contains(dock);
+    if (was_behind) dock->show();
+    if (opened || was_behind) dock->raise();
+  });
+  connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool in_front) {
+    if (in_front) in_front_.insert(dock);
+    else if (is_open(*dock)) in_front_.remove(dock);
   });
   return dock;
 }

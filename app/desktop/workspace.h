@@ -2,6 +2,7 @@
 
 #include <QList>
 #include <QMainWindow>
+#include <QSet>
 #include <QString>
 
 #include <vector>
@@ -64,6 +65,7 @@ private:
   void show_titles_soon();
 
   const Appearance& appearance_;
+  QSet<QDockWidget*> in_front_;  ///< shown, and not behind another tab
   std::vector<Panel> panels_;
   QByteArray before_alone_;
   bool alone_ = false;

@@ -42,6 +42,21 @@ TEST(QuickAddEntries, AreFoundByTheWordsThatPeopleUse) {
   EXPECT_TRUE(entries("xyzzyq").empty());
 }
 
+TEST(QuickAddEntries, BeginWithWhatBearsTheVeryName) {
+  Architecture layout;
+  apply(add_component(layout, Kind::load_balancer, {0, 0}), layout);
+  apply(add_component(layout, Kind::server, {200, 0}), layout);
+  layout.components[1].name = "web";  // also a word for any server
+  QuickAddPurpose purpose;
+  purpose.others = {layout.components[0].id};
+  purpose.with_existing = true;
+  const auto entries = quick_add_entries(layout, purpose, QStringLiteral("web"));
+  ASSERT_FALSE(entries.empty());
+  const auto* const first = std::get_if<ComponentId>(&entries.front().what);
+  ASSERT_NE(first, nullptr);
+  EXPECT_EQ(*first, layout.components[1].id);
+}
+
 TEST(QuickAddEntries, UnderstandHowMany) {
   EXPECT_EQ(entries("3 server").front().count, 3);
   EXPECT_EQ(entries("server x4").front().count, 4);

@@ -62,7 +62,9 @@ def main():
     key("space")
     time.sleep(3)
     victim = servers[1]
-    command(f"Kill {victim}")
+    key("b")
+    command(f"Go to {victim}")
+    key("Return")
     happened(f"{victim} killed")
     happened(f"marked {victim} down")
     hand.screenshot("by-keys-killed")

@@ -53,6 +53,7 @@ constexpr double first_letter = 7;  ///< as fuzzy_match counts the beginning of 
 constexpr double further_letter = 5;
 constexpr double can_be_wired = 3;
 constexpr double is_there = 2;
+constexpr double called_so = 2 * exact_word;  ///< what bears the very name is meant, whatever else the word may mean
 
 struct Typed {
   QString word;
@@ -128,6 +129,7 @@ std::vector<QuickAddEntry> quick_add_entries(const Architecture& architecture, c
       if (!answers(entry, {}, typed)) continue;
       entry.name_stem.clear();
       entry.score += is_there + can_be_wired;
+      if (entry.label.compare(typed.word, Qt::CaseInsensitive) == 0) entry.score += called_so;
       entries.push_back(std::move(entry));
     }
   }
