@@ -58,7 +58,7 @@ public:
     for (const Pulse& pulse : view_.pulses) paint_pulse(pulse);
     const std::size_t dots = paint_dots();
     if (scale_ >= least_figure_scale) paint_link_figures();
-    const QRectF exposed = painter_.combinedTransform().inverted().mapRect(QRectF(painter_.viewport()));
+    const QRectF exposed = painter_.worldTransform().inverted().mapRect(QRectF(painter_.viewport()));
     for (std::size_t place = 0; place < architecture_.components.size(); ++place) {
       const QRectF box = rectangle_of(architecture_.components[place]);
       if (exposed.intersects(box.adjusted(-card_reach, -card_reach, card_reach, card_reach))) paint_component(place);
@@ -101,7 +101,7 @@ private:
     if (detail_ == Detail::full) {
       if (sample) paint_queue(component, layout.box, sample->queue);
       paint_subtitle(component, layout, state, sample);
-      paint_caption(place, layout, sample);
+      if (state == ComponentState::up) paint_caption(place, layout, sample);  // the dead say so on their cards
     }
     if (sample && sample->speed < 1 && state == ComponentState::up && detail_ != Detail::outline)
       paint_speed(layout, *sample);
@@ -252,8 +252,7 @@ private:
     const Component& component = architecture_.components[place];
     Caption caption;
     if (sample) caption = caption_of(component, *sample, found(previous_, component.id));
-    const bool is_up = !sample || sample->state == ComponentState::up;
-    if (const auto news = news_.find(component.id.value); news != news_.end() && is_up)
+    if (const auto news = news_.find(component.id.value); news != news_.end())
       caption = {news->second->text, news->second->is_bad ? CaptionTone::bad : CaptionTone::plain};
     if (caption.text.isEmpty()) return;
     const QColor color = caption.tone == CaptionTone::bad    ? theme_.bad_text

@@ -89,6 +89,22 @@ TEST(LiveLayer, FillsTheMeterByUtilisation) {
   EXPECT_GT(filled(0.9F), 125);
 }
 
+TEST(LiveLayer, ShowsAllThatIsInSightOnAScreenOfTwoPixelsAPoint) {
+  Scene scene;
+  scene.at_server().utilisation = 1;
+  QImage image(1120, 360, QImage::Format_ARGB32_Premultiplied);
+  image.setDevicePixelRatio(2);
+  image.fill(theme("light").canvas);
+  const QImage empty = image;
+  LiveView view;
+  view.sample = &scene.sample;
+  QPainter painter(&image);
+  paint_live(painter, scene.architecture, theme("light"), view, 1);
+  painter.end();
+  const QRect server(2 * 320, 2 * 40, 300, 140);
+  EXPECT_NE(image.copy(server), empty.copy(server));
+}
+
 TEST(LiveLayer, PutsDotsWhereTheirCallsAre) {
   Scene scene;
   const std::vector<Dot> dots{{scene.link, 0.25, Dot::Look::failed}};
