@@ -20,6 +20,7 @@ PROGRAM, _, FOLDER, *LAYOUTS = sys.argv[1:]
 hand.folder = FOLDER
 LONGEST_S = 120
 CARD = (168, 76)
+ZOOM_STEP = 1.25
 WRAP = {"host": "ctrl+alt+h", "zone": "ctrl+alt+z", "region": "ctrl+alt+r", "group": "ctrl+alt+g"}
 
 
@@ -30,7 +31,13 @@ class Page:
         self.canvas = hand.box(find("Diagram"))
         places = [component.get("at", [0, 0]) for component in layout["components"]]
         self.left, self.top = min(x for x, _ in places), min(y for _, y in places)
+        # Zoomed out until all of it has room, or the view would move while it is drawn.
+        width = max(x for x, _ in places) - self.left + 2 * CARD[0]
+        height = max(y for _, y in places) - self.top + 4 * CARD[1]
         self.zoom = 1.0
+        while width * self.zoom > self.canvas.width or height * self.zoom > self.canvas.height:
+            self.zoom /= ZOOM_STEP
+            key("ctrl+minus")
 
     def middle(self, at):
         return (self.canvas.x + 110 + (at[0] - self.left) * self.zoom,
@@ -77,7 +84,7 @@ def select_by_band(page, area, areas, components):
     """Draws a rubber band around all that lies in an area."""
     middles = [page.middle(component["at"]) for component in within(area, areas, components)]
     margin = 30 + 45 * height_of(area, areas)
-    reach = CARD[0] / 2 + margin, CARD[1] / 2 + margin
+    reach = (CARD[0] / 2 + margin) * page.zoom, (CARD[1] / 2 + margin) * page.zoom
     left, top = (min(middle[axis] for middle in middles) - reach[axis] for axis in (0, 1))
     right, bottom = (max(middle[axis] for middle in middles) + reach[axis] for axis in (0, 1))
     hand.drag((left, top), (right, bottom))
