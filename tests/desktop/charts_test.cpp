@@ -50,6 +50,12 @@ protected:
     run_.run();
     ASSERT_TRUE(QTest::qWaitFor([&] { return run_.now() >= time; }, patience_ms));
     run_.pause();
+    // What was under way when the pause was asked for still comes in.
+    Duration last;
+    do {
+      last = run_.now();
+      QTest::qWait(60);
+    } while (run_.now() != last);
   }
 
   static bool drawn(const ChartsPanel& panel) {
