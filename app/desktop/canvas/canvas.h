@@ -59,6 +59,8 @@ public:
   LiveRun& live_run() { return live_run_; }
   const RunView& run_view() const { return run_view_; }
   const Theme& theme() const;
+  /// Nothing is to move that need not.
+  bool reduces_motion() const;
   const Viewport& viewport() const { return viewport_; }
   ElementId element_at(QPointF on_canvas) const;
   /// Of what is shown, by place in its links.

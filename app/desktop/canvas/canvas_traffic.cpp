@@ -1,11 +1,13 @@
-// How the canvas shows traffic: as a flow or request by request, the legend, and the story of a request.
+// How the canvas shows a run: its state, its traffic as a flow or request by request, the legend, a request's story.
 #include "canvas/canvas.h"
 #include "canvas/legend.h"
+#include "canvas/minimap.h"
 #include "canvas/request_story.h"
 #include "canvas/traffic_control.h"
 #include "canvas/zoom_control.h"
 
 #include <QSettings>
+#include <QTimerEvent>
 
 #include <algorithm>
 
@@ -13,11 +15,118 @@ namespace loadframe {
 
 namespace {
 
+constexpr int frame_ms = 16;
 constexpr int overlay_margin = 12;
 constexpr double dot_reach = 7;  ///< how near a click must be to a dot, on the widget
 constexpr auto legend_setting = "canvas/legend";
 
 }  // namespace
+
+void Canvas::follow_run(const LiveFrame& frame) {
+  const double speed = live_run_.speed() > 0 ? live_run_.speed() : frame.achieved_speed;
+  if (!frame.follows) traffic_.add(frame.hops, frame.now, speed);
+  const bool still = reduces_motion();
+  follow_view_.go_to(frame.now, live_run_.is_running() || still);
+  if (!still) pulses_.take(frame.happened, architecture(), live_run_.latest());
+  run_view_.take(frame.happened, architecture());
+  run_view_.take(frame.states);
+  for (const auto& sample : frame.samples) run_view_.take(*sample);
+  if (!frame.samples.empty()) {
+    show_link_looks();
+    minimap_->make_stale();
+  }
+  const bool has_begun = live_run_.is_running() || frame.now > Duration{};
+  if (!still_view_.live && has_begun) {
+    still_view_.live = true;
+    still_layer_.invalidate();
+  }
+  // A single step while paused plays its hops to their end.
+  if (!live_run_.is_running() && (!frame.hops.empty() || follow_view_.is_on_the_way() || !pulses_.empty()))
+    plays_step_ = true;
+  begin_frames();
+  if (!frame_timer_.isActive()) update();
+}
+
+void Canvas::show_link_looks() {
+  const Sample* const sample = live_run_.last_second();
+  if (!sample) return;
+  std::vector<LinkLook> looks = link_looks(architecture(), *sample, still_view_.links);
+  if (looks == still_view_.links) return;
+  const auto& links = architecture().links;
+  const bool comparable = looks.size() == still_view_.links.size() && looks.size() == links.size();
+  if (!comparable) still_layer_.invalidate();
+  for (std::size_t place = 0; comparable && place < links.size(); ++place) {
+    if (looks[place] != still_view_.links[place]) still_layer_.invalidate(drawn_rectangle(shown(), links[place].id));
+  }
+  still_view_.links = std::move(looks);
+}
+
+void Canvas::forget_run() {
+  traffic_.clear();
+  follow_view_.go_to(live_run_.now(), true);
+  pulses_.clear();
+  run_view_.clear();
+  still_view_.links.clear();
+  plays_step_ = false;
+  if (still_view_.live) {
+    still_view_.live = false;
+    still_layer_.invalidate();
+  }
+  update();
+}
+
+/// Another moment than the one that followed the last: everything is told anew.
+void Canvas::show_moment() {
+  traffic_.clear();
+  follow_view_.go_to(live_run_.now(), true);
+  pulses_.clear();
+  plays_step_ = false;
+  run_view_.clear();
+  run_view_.take(live_run_.happened(), architecture());
+  if (const Sample* const sample = live_run_.last_second()) run_view_.take(*sample);
+  run_view_.take(live_run_.states());
+  if (live_run_.last_second()) {
+    show_link_looks();
+  } else if (!still_view_.links.empty()) {
+    still_view_.links.clear();
+    still_layer_.invalidate();
+  }
+  if (!still_view_.live) {
+    still_view_.live = true;
+    still_layer_.invalidate();
+  }
+  update();
+}
+
+void Canvas::run_state_changed() {
+  plays_step_ = false;
+  traffic_.set_speed(live_run_.speed());
+  begin_frames();
+}
+
+void Canvas::begin_frames() {
+  if (frame_timer_.isActive() || !(live_run_.is_running() || plays_step_)) return;
+  frame_clock_.start();
+  frame_timer_.start(frame_ms, Qt::PreciseTimer, this);
+}
+
+void Canvas::timerEvent(QTimerEvent* event) {
+  if (event->timerId() != frame_timer_.timerId()) {
+    QWidget::timerEvent(event);
+    return;
+  }
+  constexpr double longest_frame_ms = 100;  // after a stall, dots go on from where they were
+  const double passed = std::min(longest_frame_ms, static_cast<double>(frame_clock_.nsecsElapsed()) * 1e-6);
+  frame_clock_.start();
+  if (live_run_.is_running() || plays_step_) {
+    traffic_.advance(passed);
+    follow_view_.advance(passed);
+    pulses_.advance(passed);
+  }
+  if (traffic_.empty() && !follow_view_.is_on_the_way() && pulses_.empty()) plays_step_ = false;
+  if (!live_run_.is_running() && !plays_step_) frame_timer_.stop();
+  if (isVisible()) update();
+}
 
 void Canvas::build_traffic_overlays() {
   traffic_control_ = new TrafficControl(this);

@@ -4,7 +4,6 @@
 #include "canvas/canvas.h"
 
 #include <QEvent>
-#include <QSettings>
 #include <QtConcurrent/QtConcurrentRun>
 
 #include <algorithm>
@@ -21,8 +20,6 @@ constexpr auto frame = 16ms;
 constexpr double duration_ms = 300;
 constexpr std::size_t few_components = 500;   ///< laid out within a few milliseconds
 constexpr std::size_t most_animated = 1'000;  ///< more would move in jerks
-
-bool reduces_motion() { return QSettings().value(QStringLiteral("reduce_motion"), false).toBool(); }
 
 double between(double from, double to, double share) { return from + (to - from) * share; }
 
@@ -94,7 +91,7 @@ void TidyUp::take() {
     canvas_.say(tr("It is tidy already."));
     return;
   }
-  if (reduces_motion() || change_.steps.size() > most_animated) {
+  if (canvas_.reduces_motion() || change_.steps.size() > most_animated) {
     finish();
     return;
   }
