@@ -1,125 +1,24 @@
-"""The drive itself: finds what a person would by its accessible name, and uses mouse and keyboard as they would."""
+"""Draws a load-balanced system with the mouse, runs it, breaks it, rewinds, saves, reopens and exports.
+
+    drive.py LOADFRAME LOADFRAME_CLI FOLDER
+"""
 
 import json
 import subprocess
 import sys
 import time
 
-import pyatspi
+import hand
+from hand import box, center, check, click, drag, everything, find, happened, has_text, key, screenshot, wait_for, xdotool
 
 PROGRAM, CLI, FOLDER = sys.argv[1:4]
+hand.folder = FOLDER
 LAYOUT = f"{FOLDER}/shop.loadframe"
-PATIENCE_S = 30
-
-
-def wait_for(what, find):
-    """The first result of find() that is true, within the patience."""
-    end = time.monotonic() + PATIENCE_S
-    while time.monotonic() < end:
-        try:
-            found = find()
-        except Exception:  # what is asked may go away meanwhile
-            found = None
-        if found:
-            return found
-        time.sleep(0.1)
-    screenshot("failure")
-    sys.exit(f"FAILED: {what} did not come within {PATIENCE_S} s")
-
-
-def xdotool(*words):
-    subprocess.run(["xdotool", *map(str, words)], check=True)
-
-
-def key(*keys):
-    for one in keys:
-        xdotool("key", "--clearmodifiers", one)
-        time.sleep(0.15)
-
-
-def screenshot(name):
-    subprocess.run(["import", "-window", "root", f"{FOLDER}/{name}.png"], check=False)
-
-
-def everything(root=None):
-    """All accessible objects of the program."""
-    if root is None:
-        for application in pyatspi.Registry.getDesktop(0):
-            if application and application.name == "Loadframe":
-                yield from everything(application)
-        return
-    yield root
-    for child in root:
-        if child is not None:
-            yield from everything(child)
-
-
-def box(thing):
-    return thing.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
-
-
-def find(name, role=None):
-    def matches():
-        for thing in everything():
-            if thing.name == name and (role is None or thing.getRoleName() == role) and box(thing).width > 0:
-                return thing
-        return None
-
-    return wait_for(f"“{name}”", matches)
-
-
-def center(thing):
-    extents = box(thing)
-    return extents.x + extents.width // 2, extents.y + extents.height // 2
-
-
-def click(at):
-    xdotool("mousemove", *at)
-    time.sleep(0.1)
-    xdotool("click", 1)
-    time.sleep(0.2)
-
-
-def drag(start, end):
-    """Slowly, as a hand does: the program sees every step."""
-    xdotool("mousemove", *start)
-    time.sleep(0.1)
-    xdotool("mousedown", 1)
-    steps = 12
-    for i in range(1, steps + 1):
-        xdotool("mousemove", start[0] + (end[0] - start[0]) * i // steps, start[1] + (end[1] - start[1]) * i // steps)
-        time.sleep(0.03)
-    time.sleep(0.15)
-    xdotool("mouseup", 1)
-    time.sleep(0.3)
-
-
-def start(*arguments):
-    running = subprocess.Popen([PROGRAM, *arguments])
-    find("Diagram")
-    time.sleep(0.5)
-    return running
-
-
-def has_text(words, roles=("list item", "label", "table cell")):
-    return any(words in thing.name for thing in everything() if thing.getRoleName() in roles)
-
-
-def happened(words):
-    wait_for(f"the event “{words}”", lambda: has_text(words))
-    print(f"seen: {words}", flush=True)
-
-
-def check(holds, what):
-    if not holds:
-        screenshot("failure")
-        sys.exit(f"FAILED: {what}")
-    print(f"ok: {what}", flush=True)
 
 
 def main():
     # Draw.
-    running = start()
+    running = hand.start(PROGRAM)
     canvas = box(find("Diagram"))
     places = {
         "users-1": ("Users", (canvas.x + 130, canvas.y + 300)),
@@ -190,11 +89,11 @@ def main():
     key("Delete", "ctrl+z", "ctrl+s")
     time.sleep(0.5)
     key("ctrl+q")
-    check(running.wait(PATIENCE_S) == 0, "the window closed")
+    check(running.wait(hand.PATIENCE_S) == 0, "the window closed")
     check(json.load(open(LAYOUT)) == layout, "undo gave back what was deleted")
 
     # Reopen and export.
-    running = start(LAYOUT)
+    running = hand.start(PROGRAM, LAYOUT)
     screenshot("reopened")
     before = open(LAYOUT, "rb").read()
     key("ctrl+s")
@@ -212,7 +111,7 @@ def main():
     print("ok: the picture was exported", flush=True)
     time.sleep(0.5)
     key("ctrl+q")
-    check(running.wait(PATIENCE_S) == 0, "the window closed again")
+    check(running.wait(hand.PATIENCE_S) == 0, "the window closed again")
     check(subprocess.run([CLI, "validate", LAYOUT]).returncode == 0, "the command line finds the layout valid")
 
 

@@ -49,36 +49,6 @@ double milliseconds_or_gap(const TrendPoint& point, double seconds_value) {
   return point.ok > 0 ? seconds_value * 1000 : -1;
 }
 
-QString outcome_label(Outcome outcome) {
-  switch (outcome) {
-    case Outcome::ok:
-      return text(QT_TRANSLATE_NOOP("metric", "ok"));
-    case Outcome::refused:
-      return text(QT_TRANSLATE_NOOP("metric", "refused"));
-    case Outcome::reset:
-      return text(QT_TRANSLATE_NOOP("metric", "reset"));
-    case Outcome::timeout:
-      return text(QT_TRANSLATE_NOOP("metric", "timeout"));
-    case Outcome::rejected:
-      return text(QT_TRANSLATE_NOOP("metric", "rejected"));
-    case Outcome::no_healthy_target:
-      return text(QT_TRANSLATE_NOOP("metric", "no target"));
-    case Outcome::name_not_resolved:
-      return text(QT_TRANSLATE_NOOP("metric", "no address"));
-    case Outcome::error:
-      return text(QT_TRANSLATE_NOOP("metric", "error"));
-    case Outcome::lost:
-      return text(QT_TRANSLATE_NOOP("metric", "lost"));
-    case Outcome::circuit_open:
-      return text(QT_TRANSLATE_NOOP("metric", "circuit open"));
-    case Outcome::shed:
-      return text(QT_TRANSLATE_NOOP("metric", "shed"));
-    case Outcome::cancelled:
-      return text(QT_TRANSLATE_NOOP("metric", "cancelled"));
-  }
-  return {};
-}
-
 struct Stroke {
   QColor Theme::*color;
   Qt::PenStyle style;
@@ -188,7 +158,7 @@ std::vector<Metric> all_metrics() {
     const auto outcome = static_cast<Outcome>(i);
     const Stroke stroke = outcome_stroke(outcome);
     all.push_back(
-        {QStringLiteral("outcome.%1").arg(to_qstring(outcome_key(outcome))), outcome_label(outcome), per_second,
+        {QStringLiteral("outcome.%1").arg(to_qstring(outcome_key(outcome))), outcome_text(outcome), per_second,
          stroke.color, stroke.style,
          [outcome](const P& p) { return p.length_s > 0 ? static_cast<double>(p.outcomes[outcome]) / p.length_s : -1; },
          is_system});
