@@ -61,6 +61,17 @@ Element as_simulated(Element element) {
 
 }  // namespace
 
+ChangeStep::ChangeStep() = default;
+ChangeStep::ChangeStep(const ChangeStep&) = default;
+ChangeStep::ChangeStep(ChangeStep&&) noexcept = default;
+ChangeStep& ChangeStep::operator=(const ChangeStep&) = default;
+ChangeStep& ChangeStep::operator=(ChangeStep&&) noexcept = default;
+ChangeStep::~ChangeStep() = default;
+
+bool operator==(const ChangeStep& a, const ChangeStep& b) {
+  return static_cast<const AnyElementChange&>(a) == static_cast<const AnyElementChange&>(b);
+}
+
 void apply(const Change& change, Architecture& architecture) {
   for (const ChangeStep& step : change.steps)
     std::visit([&](const auto& inside) { apply_step(inside, architecture); }, step);

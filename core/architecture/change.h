@@ -19,9 +19,22 @@ struct ElementChange {
   friend bool operator==(const ElementChange&, const ElementChange&) = default;
 };
 
-/// A step of a change. Properties are one element that always exists.
-using ChangeStep = std::variant<ElementChange<Properties>, ElementChange<Area>, ElementChange<Component>,
-                                ElementChange<Link>, ElementChange<RequestClass>, ElementChange<Note>>;
+using AnyElementChange = std::variant<ElementChange<Properties>, ElementChange<Area>, ElementChange<Component>,
+                                      ElementChange<Link>, ElementChange<RequestClass>, ElementChange<Note>>;
+
+/// A step of a change. Properties are one element that always exists. Copied, compared and destroyed in change.cpp
+/// alone, for the same reason as ComponentSettings.
+struct ChangeStep : AnyElementChange {
+  using AnyElementChange::AnyElementChange;
+  ChangeStep();
+  ChangeStep(const ChangeStep&);
+  ChangeStep(ChangeStep&&) noexcept;
+  ChangeStep& operator=(const ChangeStep&);
+  ChangeStep& operator=(ChangeStep&&) noexcept;
+  ~ChangeStep();
+  friend bool operator==(const ChangeStep& a, const ChangeStep& b);
+  friend bool operator<(const ChangeStep&, const ChangeStep&) = delete;  ///< the alternatives have no order
+};
 
 /// Steps are applied in order.
 struct Change {

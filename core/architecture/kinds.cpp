@@ -10,7 +10,7 @@ namespace {
 template <std::size_t... Index>
 std::vector<KindDescription> describe_all(std::index_sequence<Index...>) {
   std::vector<KindDescription> all;
-  (all.push_back(describe(static_cast<const std::variant_alternative_t<Index, ComponentSettings>*>(nullptr))), ...);
+  (all.push_back(describe(static_cast<const std::variant_alternative_t<Index, AnyComponentSettings>*>(nullptr))), ...);
   return all;
 }
 
@@ -19,9 +19,20 @@ std::vector<ComponentSettings> default_all(std::index_sequence<Index...>) {
   return {ComponentSettings(std::in_place_index<Index>)...};
 }
 
-constexpr auto every_kind = std::make_index_sequence<std::variant_size_v<ComponentSettings>>{};
+constexpr auto every_kind = std::make_index_sequence<std::variant_size_v<AnyComponentSettings>>{};
 
 }  // namespace
+
+ComponentSettings::ComponentSettings() = default;
+ComponentSettings::ComponentSettings(const ComponentSettings&) = default;
+ComponentSettings::ComponentSettings(ComponentSettings&&) noexcept = default;
+ComponentSettings& ComponentSettings::operator=(const ComponentSettings&) = default;
+ComponentSettings& ComponentSettings::operator=(ComponentSettings&&) noexcept = default;
+ComponentSettings::~ComponentSettings() = default;
+
+bool operator==(const ComponentSettings& a, const ComponentSettings& b) {
+  return static_cast<const AnyComponentSettings&>(a) == static_cast<const AnyComponentSettings&>(b);
+}
 
 std::span<const KindDescription> kinds() {
   static const std::vector<KindDescription> all = describe_all(every_kind);

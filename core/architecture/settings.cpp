@@ -117,6 +117,17 @@ Result<SettingValue> parsed(const Setting& setting, std::string_view text) {
 
 }  // namespace
 
+SettingValue::SettingValue() = default;
+SettingValue::SettingValue(const SettingValue&) = default;
+SettingValue::SettingValue(SettingValue&&) noexcept = default;
+SettingValue& SettingValue::operator=(const SettingValue&) = default;
+SettingValue& SettingValue::operator=(SettingValue&&) noexcept = default;
+SettingValue::~SettingValue() = default;
+
+bool operator==(const SettingValue& a, const SettingValue& b) {
+  return static_cast<const AnySettingValue&>(a) == static_cast<const AnySettingValue&>(b);
+}
+
 std::string_view setting_type_key(SettingType type) {
   constexpr std::array<std::string_view, 12> keys{"flag", "count",   "number", "duration",
                                                   "rate", "bytes",   "share",  "bandwidth",

@@ -25,11 +25,23 @@ struct Choice {
 /// A time that the program works out unless one is given.
 using AutomaticDuration = std::optional<Duration>;
 
-using SettingValue =
-    std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Bandwidth, Law, Profile, Choice,
-                 AutomaticDuration>;
+using AnySettingValue = std::variant<bool, std::int64_t, double, Duration, Rate, Bytes, Share, Bandwidth, Law, Profile,
+                                     Choice, AutomaticDuration>;
 
-/// In the order of SettingValue's alternatives.
+/// Copied, compared and destroyed in settings.cpp alone, for the same reason as ComponentSettings.
+struct SettingValue : AnySettingValue {
+  using AnySettingValue::AnySettingValue;
+  SettingValue();
+  SettingValue(const SettingValue&);
+  SettingValue(SettingValue&&) noexcept;
+  SettingValue& operator=(const SettingValue&);
+  SettingValue& operator=(SettingValue&&) noexcept;
+  ~SettingValue();
+  friend bool operator==(const SettingValue& a, const SettingValue& b);
+  friend bool operator<(const SettingValue&, const SettingValue&) = delete;  ///< the alternatives have no order
+};
+
+/// In the order of AnySettingValue's alternatives.
 enum class SettingType {
   flag,
   count,
@@ -48,7 +60,8 @@ enum class SettingType {
 /// The type's word in `loadframe-cli kinds --json` and in the schema: "duration".
 std::string_view setting_type_key(SettingType type);
 
-/// What a number may be, in the type's base unit (seconds for times, bytes, requests or bits per second, 0 to 1 for shares).
+/// What a number may be, in the type's base unit (seconds for times, bytes, requests or bits per second, 0 to 1 for
+/// shares).
 struct Range {
   double least = 0;
   double most = 0;
@@ -83,8 +96,8 @@ using SettingsTable = std::vector<Setting>;
 /// The row with that key, or none.
 const Setting* find_setting(const SettingsTable& table, std::string_view key);
 
-/// What all of these tables have in common: rows of the same key, type and choices, with the range that all allow. Their
-/// accessors are those of the first table.
+/// What all of these tables have in common: rows of the same key, type and choices, with the range that all allow.
+/// Their accessors are those of the first table.
 SettingsTable common_settings(const std::vector<const SettingsTable*>& tables);
 
 /// Reads a setting's value as people type it and as files hold it, and checks its range.

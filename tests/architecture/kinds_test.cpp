@@ -13,7 +13,7 @@ namespace {
 TEST(Kinds, AreDescribedEachOnce) {
   std::set<std::string_view> keys;
   std::set<std::string_view> stems;
-  ASSERT_EQ(kinds().size(), std::variant_size_v<ComponentSettings>);
+  ASSERT_EQ(kinds().size(), std::variant_size_v<AnyComponentSettings>);
   for (std::size_t i = 0; i < kinds().size(); ++i) {
     const auto kind = static_cast<Kind>(i);
     const KindDescription& about = description(kind);

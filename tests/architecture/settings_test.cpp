@@ -180,7 +180,7 @@ TEST(SettingValues, ReadFlagsInSeveralWords) {
 
 TEST(SettingTypes, HaveAWordEach) {
   std::set<std::string_view> words;
-  for (std::size_t i = 0; i < std::variant_size_v<SettingValue>; ++i)
+  for (std::size_t i = 0; i < std::variant_size_v<AnySettingValue>; ++i)
     EXPECT_TRUE(words.insert(setting_type_key(static_cast<SettingType>(i))).second);
 }
 

@@ -6,7 +6,7 @@ namespace loadframe::engine {
 
 const KindBehaviour& behaviour_of(Kind kind) {
   // In the order of Kind.
-  static constexpr std::array<const KindBehaviour*, std::variant_size_v<ComponentSettings>> all{
+  static constexpr std::array<const KindBehaviour*, std::variant_size_v<AnyComponentSettings>> all{
       &users_behaviour,
       &dns_behaviour,
       &cdn_behaviour,
