@@ -49,10 +49,11 @@ public:
     if (everything_) {
       const Rectangle before = bounds(architecture_);
       lay_out_inside(none);
-      move_members(none, {before.x, before.y});
+      if (!holds_locked(none)) move_members(none, {before.x, before.y});
     } else {
       for (std::size_t area = 0; area < architecture_.areas.size(); ++area)
-        if (is_within_chosen(area) && !is_within_chosen(parent_of(area))) lay_out_area(area);
+        if (is_within_chosen(area) && !is_within_chosen(parent_of(area)) && !is_locked({true, area}))
+          lay_out_area(area);
       for (auto& [container, members] : chosen_by_container()) tidy_members(container, members);
       grow_surroundings();
     }
@@ -116,6 +117,43 @@ private:
     return way;
   }
 
+  bool is_locked(const Member& member) const {
+    return member.is_area ? architecture_.areas[member.place].locked : architecture_.components[member.place].locked;
+  }
+
+  /// Whether it stays where it is: it is locked, or holds something that is.
+  bool is_held(const Member& member) const {
+    return is_locked(member) || (member.is_area && holds_locked(member.place));
+  }
+
+  bool holds_locked(std::size_t area) const {
+    const std::vector<Member>& members = members_[area == none ? 0 : area + 1];
+    return std::any_of(members.begin(), members.end(), [this](const Member& member) { return is_held(member); });
+  }
+
+  /// Lays out what is free of them where it was, about, or below what stays where it is.
+  void lay_out_beside_held(std::size_t container, const std::vector<Member>& members) {
+    std::vector<Member> free;
+    std::vector<Rectangle> held;
+    for (const Member& member : members) {
+      if (is_held(member)) held.push_back(box(member));
+      else free.push_back(member);
+    }
+    if (free.empty()) return;
+    Rectangle block = before(free.front());
+    for (const Member& member : free) block = united(block, before(member));
+    const Point size = lay_out(container, free);
+    block = {block.x, block.y, size.x, size.y};
+    const auto in_the_way = [&](const Rectangle& other) {
+      return overlap(block, {other.x - side_padding, other.y - heading, other.width + 2 * side_padding,
+                             other.height + heading + bottom_padding});
+    };
+    if (std::any_of(held.begin(), held.end(), in_the_way)) {
+      for (const Rectangle& other : held) block.y = std::max(block.y, other.y + other.height + heading);
+    }
+    for (const Member& member : free) move(member, {box(member).x + block.x, box(member).y + block.y});
+  }
+
   /// Gives members places from (0, 0) on. @returns their size
   Point lay_out(std::size_t container, const std::vector<Member>& members) {
     layering::Graph graph;
@@ -151,13 +189,19 @@ private:
 
   Point lay_out_inside(std::size_t container) {
     for (const Member& member : members_of(container))
-      if (member.is_area) lay_out_area(member.place);
-    return lay_out(container, members_of(container));
+      if (member.is_area && !is_locked(member)) lay_out_area(member.place);
+    if (!holds_locked(container)) return lay_out(container, members_of(container));
+    lay_out_beside_held(container, members_of(container));
+    return {};
   }
 
   void lay_out_area(std::size_t area) {
     Rectangle& box = area_boxes_[area];
     const Point size = lay_out_inside(area);
+    if (holds_locked(area)) {
+      for (const Member& member : members_of(area)) surround(box, this->box(member));
+      return;
+    }
     move_members(area, {box.x + side_padding, box.y + heading});
     const auto& name = architecture_.areas[area].name;
     constexpr double letter = 8;
@@ -186,12 +230,18 @@ private:
     return chosen;
   }
 
-  void tidy_members(std::size_t container, const std::vector<Member>& members) {
+  void tidy_members(std::size_t container, std::vector<Member> members) {
+    std::erase_if(members, [this](const Member& member) { return is_held(member); });
     if (members.size() < 2) return;
     Rectangle around = box(members.front());
     for (const Member& member : members) around = united(around, box(member));
     lay_out(container, members);
     for (const Member& member : members) move(member, {box(member).x + around.x, box(member).y + around.y});
+  }
+
+  static void surround(Rectangle& outer, const Rectangle& inner) {
+    outer = united(outer, {inner.x - side_padding, inner.y - heading, inner.width + 2 * side_padding,
+                           inner.height + heading + bottom_padding});
   }
 
   /// From the innermost out.
@@ -208,8 +258,7 @@ private:
       for (const Member& member : members_of(area)) {
         const Rectangle& inner = box(member);
         if (inner == before(member)) continue;  // it has not moved, nor must it be surrounded better
-        outer = united(outer, {inner.x - side_padding, inner.y - heading, inner.width + 2 * side_padding,
-                               inner.height + heading + bottom_padding});
+        surround(outer, inner);
       }
     }
   }
@@ -255,7 +304,7 @@ private:
       const auto lies_on = [&](const Rectangle& box) { return overlap(box, note.at); };
       const bool hides = std::any_of(area_boxes_.begin(), area_boxes_.end(), lies_on) ||
                          std::any_of(component_boxes_.begin(), component_boxes_.end(), lies_on);
-      if (!hides) continue;
+      if (!hides || note.locked) continue;
       Note moved = note;
       moved.at.x = x;
       moved.at.y = bottom + note_gap;

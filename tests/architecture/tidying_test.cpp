@@ -108,6 +108,34 @@ TEST(TidyingUp, OfSomeLeavesTheOthers) {
     EXPECT_TRUE(contains(shop.architecture.areas[0].at, box_of(shop.at(server))));
 }
 
+TEST(TidyingUp, LeavesWhatIsLockedAndLaysOutTheRestBesideIt) {
+  Shop shop;
+  shop.tidy_up();
+  shop.architecture.components[shop.balancer.value - 1].locked = true;
+  shop.architecture.components[shop.replica.value - 1].locked = true;
+  const Architecture before = shop.architecture;
+  for (const ComponentId moved : {shop.users, shop.database}) shop.architecture.components[moved.value - 1].at = {7, 9};
+  shop.tidy_up();
+  for (const ComponentId locked : {shop.balancer, shop.replica})
+    EXPECT_EQ(shop.at(locked).at, find(before, locked)->at);
+  EXPECT_TRUE(contains(find(shop.architecture, shop.data)->at, box_of(shop.at(shop.replica))));
+  EXPECT_TRUE(contains(find(shop.architecture, shop.data)->at, box_of(shop.at(shop.database))));
+  const auto& components = shop.architecture.components;
+  for (std::size_t i = 0; i < components.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlap(box_of(components[i]), box_of(components[j])));
+}
+
+TEST(TidyingUp, LeavesALockedAreaAsItIs) {
+  Shop shop;
+  shop.tidy_up();
+  shop.architecture.areas[0].locked = true;
+  const Architecture before = shop.architecture;
+  shop.architecture.components[shop.users.value - 1].at = {4000, 4000};
+  shop.tidy_up();
+  EXPECT_EQ(shop.architecture.areas[0], before.areas[0]);
+  for (const ComponentId server : shop.servers) EXPECT_EQ(shop.at(server).at, find(before, server)->at);
+}
+
 TEST(TidyingUp, MovesNotesFromUnderWhatItLaysOut) {
   Shop shop;
   shop.architecture.notes.push_back(Note{{1}, "about it", {100, 10, 160, 80}, {}});
@@ -115,12 +143,15 @@ TEST(TidyingUp, MovesNotesFromUnderWhatItLaysOut) {
   for (const Area& area : shop.architecture.areas) EXPECT_FALSE(overlap(area.at, shop.architecture.notes[0].at));
 }
 
-TEST(TidyingUp, AThousandComponentsTakeNoTime) {
+TEST(TidyingUp, OfAThousandComponentsLetsNoneLieOnAnother) {
   Drawing drawing;
   for (int i = 0; i < 1000; ++i) drawing.add("s" + std::to_string(i), ServerSettings{});
   for (std::uint32_t i = 0; i < 3000; ++i) drawing.wire({i % 1000 + 1}, {(i * 37 + 11) % 1000 + 1});
   apply(tidy(drawing.architecture), drawing.architecture);
-  SUCCEED();
+  const auto& components = drawing.architecture.components;
+  for (std::size_t i = 0; i < components.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      ASSERT_FALSE(overlap(box_of(components[i]), box_of(components[j]))) << i << " and " << j;
 }
 
 }  // namespace
