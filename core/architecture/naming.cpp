@@ -113,13 +113,16 @@ std::string free_name(const Architecture& architecture, std::string_view wanted)
 std::string next_name(const Architecture& architecture, std::string_view name) {
   const auto taken = taken_names(architecture);
   if (objection_to_name(name)) return numbered("copy", taken);
-  const std::string_view stem = stem_of(name);
+  // The number at its end, with or without a dash before it.
+  const std::size_t last_letter = name.find_last_not_of("0123456789");
+  if (last_letter == std::string_view::npos) return numbered(name, taken);
+  const std::string_view digits = name.substr(last_letter + 1);
   constexpr std::size_t most_digits = 9;
-  const std::string_view digits = stem.size() < name.size() ? name.substr(stem.size() + 1) : std::string_view();
-  if (digits.size() > most_digits) return numbered(stem, taken);
+  if (digits.size() > most_digits) return numbered(stem_of(name), taken);
   unsigned long number = 1;
   std::from_chars(digits.data(), digits.data() + digits.size(), number);
-  const std::string front = std::string(shortened(stem, longest_name - 11)) + "-";
+  std::string front(shortened(name.substr(0, last_letter + 1), longest_name - 11));
+  if (digits.empty()) front += '-';
   while (true)
     if (std::string next = front + std::to_string(++number); !taken.contains(next)) return next;
 }

@@ -23,7 +23,7 @@ std::string fresh_class_name(const Architecture& architecture, std::string_view 
 /// The name if it may be used and is free; else a fresh one with the same stem: "web-2" for "web-1".
 std::string free_name(const Architecture& architecture, std::string_view wanted);
 
-/// The next free name counting up from this one: "web-4" for "web-3", "api-2" for "api".
+/// The next free name counting up from this one: "web-4" for "web-3", "db-r2" for "db-r1", "api-2" for "api".
 std::string next_name(const Architecture& architecture, std::string_view name);
 
 /// Everything that find_by_name finds.

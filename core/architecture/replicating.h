@@ -7,7 +7,7 @@ namespace loadframe {
 
 enum class ReplicaPlacing { column, row, grid };
 
-inline constexpr int most_replicas = 64;
+inline constexpr int most_replicas = 256;
 
 struct Replicated {
   Change change;

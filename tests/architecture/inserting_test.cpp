@@ -1,6 +1,7 @@
 #include "architecture/inserting.h"
 
 #include "architecture/changing_kind.h"
+#include "architecture/naming.h"
 #include "architecture/replicating.h"
 
 #include <gmock/gmock.h>
@@ -40,6 +41,14 @@ bool any_overlap(const Architecture& system) {
           std::abs(one.at.y - other.at.y) < component_height)
         return true;
   return false;
+}
+
+TEST(NextName, CountsUpTheNumberAtTheEnd) {
+  Architecture empty;
+  EXPECT_EQ(next_name(empty, "web-3"), "web-4");
+  EXPECT_EQ(next_name(empty, "db-r1"), "db-r2");
+  EXPECT_EQ(next_name(empty, "api"), "api-2");
+  EXPECT_EQ(next_name(empty, "2024"), "2024-1");
 }
 
 TEST(InsertingOnALink, WiresBothHopsAndKeepsTheCallersSettings) {
