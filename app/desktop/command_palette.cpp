@@ -4,6 +4,7 @@
 #include "canvas/canvas.h"
 #include "fuzzy_match.h"
 #include "main_window.h"
+#include "typed_settings.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -156,6 +157,7 @@ CommandPalette::CommandPalette(MainWindow& window, const Appearance& appearance)
 
 void CommandPalette::start() {
   commands_ = commands_of(window_);
+  standing_ = commands_.all.size();
   recent_ = QSettings().value(recent_key()).toStringList();
   words_->clear();
   show_matches();
@@ -175,7 +177,11 @@ void CommandPalette::show_matches() {
   std::vector<Match> matches;
   const QString words = words_->text();
   const bool nothing_typed = words.trimmed().isEmpty();
-  for (std::size_t number = 0; number < commands_.all.size(); ++number) {
+  commands_.all.resize(standing_);
+  for (Command& command : typed_settings(window_, words)) commands_.all.push_back(std::move(command));
+  for (std::size_t number = standing_; number < commands_.all.size(); ++number)
+    matches.push_back({&commands_.all[number], number, commands_.all[number].score, {}});
+  for (std::size_t number = 0; number < standing_; ++number) {
     const Command& command = commands_.all[number];
     auto match = fuzzy_match(words, command.title);
     if (!match) {
@@ -197,17 +203,18 @@ void CommandPalette::show_matches() {
 
   list_->clear();
   for (const Match& match : matches) {
-    auto* const item = new QListWidgetItem(match.command->icon, match.command->title, list_);
+    const Command& command = *match.command;
+    auto* const item = new QListWidgetItem(command.icon, command.title, list_);
     QVariantList positions;
     for (const int position : match.positions) positions.append(position);
-    item->setData(place_role, match.command->place);
-    item->setData(keys_role, match.command->keys);
+    const QString reason = command.why_not.isEmpty() ? tr("Not possible now") : command.why_not;
+    item->setData(place_role, command.enabled ? command.place : reason);
+    item->setData(keys_role, command.keys);
     item->setData(positions_role, positions);
     item->setData(command_role, static_cast<int>(match.number));
-    item->setToolTip(match.command->enabled ? QString() : tr("Not possible now"));
-    item->setData(Qt::AccessibleDescriptionRole,
-                  match.command->enabled ? match.command->place : tr("Not possible now"));
-    if (!match.command->enabled) item->setFlags(Qt::ItemIsSelectable);
+    item->setToolTip(command.enabled ? QString() : reason);
+    item->setData(Qt::AccessibleDescriptionRole, command.enabled ? command.place : reason);
+    if (!command.enabled) item->setFlags(Qt::ItemIsSelectable);
   }
   if (list_->count() > 0) list_->setCurrentRow(0);
   list_->setVisible(!matches.empty());

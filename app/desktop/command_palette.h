@@ -38,7 +38,8 @@ private:
   MainWindow& window_;
   const Appearance& appearance_;
   Commands commands_;
-  QStringList recent_;  ///< the ids of those done last, latest first
+  std::size_t standing_ = 0;  ///< how many of them do not depend on what is typed; those that do follow
+  QStringList recent_;        ///< the ids of those done last, latest first
   QLineEdit* words_;
   QListWidget* list_;
   QLabel* nothing_;

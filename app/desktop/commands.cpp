@@ -10,6 +10,7 @@
 #include "panels/glyphs.h"
 #include "panels/inspector_panel.h"
 #include "panels/wording.h"
+#include "possible.h"
 #include "workspace.h"
 
 #include <QAction>
@@ -22,6 +23,9 @@
 namespace loadframe {
 
 namespace {
+
+/// Each is one more text to search at every letter typed.
+constexpr std::size_t most_links = 1000;
 
 class Collector {
   Q_DECLARE_TR_FUNCTIONS(Commands)
@@ -52,7 +56,7 @@ private:
       title = action->isChecked() ? tr("%1: switch off").arg(title) : tr("%1: switch on").arg(title);
     commands_.all.push_back({id_prefix + place + QLatin1Char('/') + plain(action->text()), title, place,
                              action->shortcut().toString(QKeySequence::NativeText), action->icon(), action->isEnabled(),
-                             [action = QPointer(action)] {
+                             why_not(*action), 0, [action = QPointer(action)] {
                                if (action) action->trigger();
                              }});
   }
@@ -80,10 +84,14 @@ private:
                                {},
                                icon_of_element(element),
                                true,
+                               {},
+                               0,
                                [canvas = &canvas_, element] { canvas->reveal(element); }});
     };
     for (const Component& component : architecture_.components) add(component.id);
     for (const Area& area : architecture_.areas) add(area.id);
+    if (architecture_.links.size() > most_links) return;
+    for (const Link& link : architecture_.links) add(link.id);
   }
 
   void add_kinds() {
@@ -97,6 +105,8 @@ private:
                                {},
                                tile_icon(theme, loadframe::icon_of(*item), color),
                                true,
+                               {},
+                               0,
                                [canvas = &canvas_, what] { canvas->add_at_center(what); }});
     };
     for (const KindDescription& kind : kinds())
@@ -122,6 +132,8 @@ private:
                                {},
                                icon_of_element(element),
                                true,
+                               {},
+                               0,
                                [window = &window_, inspector, dock, key = setting.key] {
                                  window->workspace().bring_up(dock);
                                  inspector->reveal_setting(key);

@@ -21,7 +21,9 @@ struct Command {
   QString keys;
   QIcon icon;
   bool enabled = true;
-  std::function<void()> does;
+  QString why_not = {};  ///< what to do so that it becomes possible; may be empty
+  double score = 0;      ///< how well it answers what was typed, for those made from it
+  std::function<void()> does = nullptr;
 };
 
 struct Commands {

@@ -13,6 +13,7 @@
 #include "hints.h"
 #include "live/live_run.h"
 #include "main_window.h"
+#include "possible.h"
 #include "presentation.h"
 #include "start/start_page.h"
 #include "view_options.h"
@@ -144,7 +145,8 @@ private:
         {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
         [window = &to_.window] { window->command_palette().start(); });
     const auto follow = [=](const std::vector<ElementId>& selection) {
-      for (QAction* const action : {cut, copy, duplicate, remove}) action->setEnabled(!selection.empty());
+      for (QAction* const action : {cut, copy, duplicate, remove})
+        set_possible(*action, selection.empty() ? tr("First select something.") : QString());
     };
     QObject::connect(&canvas, &Canvas::selection_changed, menu, follow);
     follow(canvas.selection());
@@ -226,6 +228,11 @@ private:
     for (const Theme& theme : themes()) choice(theme_label(theme), theme.key);
   }
 
+  static QString why_no_run(const LiveRun& run) {
+    if (run.state() != LiveRun::State::empty) return {};
+    return tr("First draw users and what they call, and mend what the problems panel lists.");
+  }
+
   void add_run_menu() {
     QMenu* const menu = bar_.addMenu(tr("&Run"));
     LiveRun& run = to_.live_run;
@@ -238,7 +245,7 @@ private:
     QAction* const restart = add(menu, tr("Res&tart from 0"), keys(Qt::CTRL | Qt::Key_R), [&run] { run.restart(); });
     const auto move = [&](const QString& text, const QKeySequence& key, auto to) {
       QAction* const action = add(menu, text, keys(key), [&run, to] { run.rewind_to(to(run)); });
-      const auto can = [&run, action] { action->setEnabled(run.state() != LiveRun::State::empty); };
+      const auto can = [&run, action] { set_possible(*action, why_no_run(run)); };
       QObject::connect(&run, &LiveRun::state_changed, action, can);
       can();
     };
@@ -260,9 +267,9 @@ private:
     add(menu, tr("Tool: &Break"), keys(Qt::Key_B), [&canvas] { canvas.set_tool(ToolKind::break_things); });
     const auto follow = [&run, toggle, step, restart] {
       toggle->setText(run.is_running() ? tr("&Pause") : tr("&Run"));
-      toggle->setEnabled(run.state() != LiveRun::State::empty);
-      step->setEnabled(run.state() == LiveRun::State::paused);
-      restart->setEnabled(run.state() != LiveRun::State::empty);
+      set_possible(*toggle, why_no_run(run));
+      set_possible(*step, run.is_running() ? tr("First pause the run.") : why_no_run(run));
+      set_possible(*restart, why_no_run(run));
     };
     QObject::connect(&run, &LiveRun::state_changed, menu, follow);
     follow();

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 #include <QApplication>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QSettings>
 #include <QTest>
@@ -68,6 +69,50 @@ TEST_F(PaletteTest, OffersSettingsAndFaultsOfWhatIsSelected) {
   EXPECT_TRUE(window->command_palette().titles().contains("Set Workers of web-1"));
   type("kill");
   EXPECT_FALSE(window->command_palette().titles().isEmpty());
+}
+
+TEST_F(PaletteTest, SetsWhatIsTypedOnAllThatIsSelectedInOneStep) {
+  Document& document = window->document();
+  for (int i = 0; i < 2; ++i)
+    document.apply(add_component(document.architecture(), Kind::server, {i * 200.0, 0}), "Add");
+  const Architecture before = document.architecture();
+  window->canvas().select({before.components[0].id, before.components[1].id});
+  type("cpu ti 8");
+  ASSERT_FALSE(window->command_palette().titles().isEmpty());
+  EXPECT_EQ(window->command_palette().titles().front(), "Set CPU time of 2 elements to exponential 8 ms");
+  enter();
+  for (const Component& component : document.architecture().components)
+    EXPECT_EQ(std::get<ServerSettings>(component.settings).cpu_time, exponential(milliseconds(8)));
+  document.undo_stack().undo();
+  EXPECT_EQ(document.architecture(), before);
+}
+
+TEST_F(PaletteTest, SetsOneOfNamedValuesByItsFirstLetters) {
+  Document& document = window->document();
+  document.apply(add_component(document.architecture(), Kind::load_balancer, {0, 0}), "Add");
+  window->canvas().select({document.architecture().components[0].id});
+  type("policy two");
+  enter();
+  EXPECT_EQ(std::get<LoadBalancerSettings>(document.architecture().components[0].settings).policy,
+            BalancingPolicy::two_choices);
+}
+
+TEST_F(PaletteTest, TellsWhyAValueCannotBe) {
+  Document& document = window->document();
+  document.apply(add_component(document.architecture(), Kind::server, {0, 0}), "Add");
+  const Architecture before = document.architecture();
+  window->canvas().select({before.components[0].id});
+  type("workers 0");
+  EXPECT_TRUE(window->command_palette().titles().contains("Set Workers of web-1 to “0”"));
+  enter();
+  EXPECT_EQ(document.architecture(), before);
+}
+
+TEST_F(PaletteTest, TellsWhatToDoFirst) {
+  type("align left edges");
+  const auto* const list = window->command_palette().findChild<QListWidget*>();
+  ASSERT_GT(list->count(), 0);
+  EXPECT_TRUE(list->item(0)->toolTip().contains("First select two or more")) << list->item(0)->text().toStdString();
 }
 
 TEST_F(PaletteTest, ShowsTheCanvasAloneWhilePresenting) {

@@ -6,6 +6,7 @@
 #include "canvas/replicate_box.h"
 #include "core_text.h"
 #include "diagram/icons.h"
+#include "possible.h"
 
 #include <QCoreApplication>
 
@@ -147,38 +148,50 @@ QString text_of(const Canvas& canvas, const CommandRow& row) {
 
 }  // namespace
 
-bool is_possible(const Canvas& canvas, CanvasCommand command) {
+QString why_not(const Canvas& canvas, CanvasCommand command) {
   const std::vector<ElementId>& selection = canvas.selection();
   const bool one = selection.size() == 1;
+  const QString any_placed =
+      placed(canvas).empty() ? CanvasCommands::tr("First select components, areas or notes.") : QString();
   switch (command) {
     case CanvasCommand::connect: {
       const auto* const id = one ? std::get_if<ComponentId>(&selection.front()) : nullptr;
       const Component* const component = id ? find(canvas.architecture(), *id) : nullptr;
-      return component && !description(kind_of(component->settings)).callees.empty();
+      if (component && !description(kind_of(component->settings)).callees.empty()) return {};
+      return CanvasCommands::tr("First select one component that can call others.");
     }
     case CanvasCommand::rename:
-      return one;
+      return one ? QString() : CanvasCommands::tr("First select one thing.");
     case CanvasCommand::remove:
-      return !selection.empty();
+      return selection.empty() ? CanvasCommands::tr("First select something.") : QString();
     case CanvasCommand::cut:
     case CanvasCommand::copy:
     case CanvasCommand::duplicate:
     case CanvasCommand::replicate:
     case CanvasCommand::lock:
-      return !placed(canvas).empty();
+      return any_placed;
     case CanvasCommand::spread_across:
     case CanvasCommand::spread_down:
-      return movable(canvas).size() >= 3;
+      return movable(canvas).size() >= 3
+                 ? QString()
+                 : CanvasCommands::tr("First select three or more components or areas that are not locked.");
     case CanvasCommand::unwrap:
       return std::any_of(selection.begin(), selection.end(),
-                         [](const ElementId& element) { return std::holds_alternative<AreaId>(element); });
+                         [](const ElementId& element) { return std::holds_alternative<AreaId>(element); })
+                 ? QString()
+                 : CanvasCommands::tr("First select an area.");
     default:
       break;
   }
-  if (is_alignment(command)) return movable(canvas).size() >= 2;
-  if (is_wrapping(command)) return !placed(canvas).empty();
-  return true;
+  if (is_alignment(command))
+    return movable(canvas).size() >= 2
+               ? QString()
+               : CanvasCommands::tr("First select two or more components or areas that are not locked.");
+  if (is_wrapping(command)) return any_placed;
+  return {};
 }
+
+bool is_possible(const Canvas& canvas, CanvasCommand command) { return why_not(canvas, command).isEmpty(); }
 
 void perform(Canvas& canvas, CanvasCommand command) {
   if (!is_possible(canvas, command)) {
@@ -252,7 +265,7 @@ QAction* add_command(QMenu& menu, Canvas& canvas, CanvasCommand command, std::fu
   action->setShortcutContext(Qt::WidgetShortcut);
   action->setShortcuts(keys_of(row));
   action->setShortcutVisibleInContextMenu(true);
-  action->setEnabled(is_possible(canvas, command));
+  set_possible(*action, why_not(canvas, command));
   if (!does) does = [&canvas, command] { perform(canvas, command); };
   QObject::connect(action, &QAction::triggered, &canvas, std::move(does));
   return action;
@@ -263,7 +276,7 @@ QAction* add_to_menu_bar(QMenu& menu, Canvas& canvas, CanvasCommand command) {
   QAction* const action = menu.addAction(text_of(canvas, row));
   action->setShortcuts(keys_of(row));
   const auto follow = [action, &canvas, command, &row] {
-    action->setEnabled(command == CanvasCommand::connect || is_possible(canvas, command));
+    set_possible(*action, command == CanvasCommand::connect ? QString() : why_not(canvas, command));
     if (command == CanvasCommand::lock) action->setText(text_of(canvas, row));
   };
   QObject::connect(action, &QAction::triggered, &canvas, [&canvas, command] { perform(canvas, command); });

@@ -38,7 +38,8 @@ enum class CanvasCommand {
   unwrap
 };
 
-/// Whether the command means anything for what is selected now.
+/// Why the command means nothing for what is selected now, and what to do; empty where it does.
+QString why_not(const Canvas& canvas, CanvasCommand command);
 bool is_possible(const Canvas& canvas, CanvasCommand command);
 void perform(Canvas& canvas, CanvasCommand command);
 
