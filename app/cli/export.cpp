@@ -19,6 +19,7 @@ constexpr Option options[] = {
     {"output", "FILE", "Where to write it (default: the layout's name with the format's suffix).", 'o'},
     {"scale", "NUMBER", "PNG: pixels per canvas unit, 0.1 to 8 (default: 2)."},
     {"theme", "NAME", "Colours: light, dark or another theme (default: light)."},
+    {"links", "STYLE", "How links are led: curved or square (default: curved)."},
     {"transparent", "", "Leave out the background."},
 };
 
@@ -56,6 +57,14 @@ Result<PictureOptions> read_options(const Arguments& arguments) {
   PictureOptions picture;
   picture.scale = *scale;
   picture.transparent = arguments.has("transparent");
+  const std::string style = arguments.value("links").value_or("curved");
+  if (style == "square") {
+    picture.links = LinkStyle::orthogonal;
+  } else if (style != "curved") {
+    Words styles;
+    for (const char* const one : {"curved", "square"}) styles.add(QString::fromLatin1(one));
+    return styles.unknown("style of links", style);
+  }
   const std::string key = arguments.value("theme").value_or("light");
   Words words;
   for (const Theme& each : themes()) {

@@ -2,6 +2,7 @@
 
 #include "appearance.h"
 #include "background.h"
+#include "canvas/canvas.h"
 #include "core_text.h"
 #include "exchange/layout_file.h"
 #include "export_dialog.h"
@@ -251,6 +252,8 @@ void FileActions::export_picture() {
   ExportDialog dialog(appearance_.theme().key, &window_);
   if (dialog.exec() != QDialog::Accepted) return;
   const PictureFormatDescription& format = picture_formats()[static_cast<std::size_t>(dialog.format())];
+  PictureOptions options = dialog.options();
+  options.links = window_.canvas().link_style();
   const QString base = document_.path().isEmpty() ? tr("diagram") : QFileInfo(document_.path()).completeBaseName();
   QString path = QFileDialog::getSaveFileName(&window_, tr("Export the picture"),
                                               QDir(folder()).filePath(base + QLatin1Char('.') + format.key),
@@ -259,7 +262,7 @@ void FileActions::export_picture() {
 
   const auto failure = run_in_background(
       &window_, tr("Exporting %1…").arg(QFileInfo(path).fileName()),
-      [path, architecture = document_.architecture(), kind = dialog.format(), options = dialog.options(),
+      [path, architecture = document_.architecture(), kind = dialog.format(), options,
        remedy = tr("Choose another folder, or make room on the disk.").toStdString()]() -> std::optional<Diagnostic> {
         const auto picture = loadframe::export_picture(architecture, kind, options);
         if (!picture) return picture.diagnostic();
@@ -277,7 +280,7 @@ void FileActions::print() {
   QString title = QString::fromStdString(architecture.properties.name).trimmed();
   if (title.isEmpty())
     title = document_.path().isEmpty() ? tr("untitled") : QFileInfo(document_.path()).completeBaseName();
-  PrintDialog(architecture, title, &window_).exec();
+  PrintDialog(architecture, window_.canvas().link_style(), title, &window_).exec();
 }
 
 void FileActions::tell(const QString& summary, const Diagnostic& diagnostic) {

@@ -31,22 +31,22 @@ constexpr int date_points = 9;
 /// On paper, 100 % on the screen is large: one unit is as wide as at 96 dots an inch, at most.
 constexpr double units_per_inch = 96;
 
-QPageLayout::Orientation natural_orientation(const Architecture& architecture) {
-  const QRectF drawn = drawn_bounds(architecture);
+QPageLayout::Orientation natural_orientation(const QRectF& drawn) {
   return drawn.width() >= drawn.height() ? QPageLayout::Landscape : QPageLayout::Portrait;
 }
 
 }  // namespace
 
-PrintDialog::PrintDialog(const Architecture& architecture, const QString& title, QWidget* parent)
+PrintDialog::PrintDialog(const Architecture& architecture, LinkStyle links, const QString& title, QWidget* parent)
     : QDialog(parent),
       architecture_(architecture),
+      routes_(routes_of(architecture, links)),
       title_(title),
       printer_(std::make_unique<QPrinter>(QPrinter::HighResolution)) {
   setWindowTitle(tr("Print"));
   printer_->setDocName(title);
   printer_->setPageMargins(QMarginsF(margin_mm, margin_mm, margin_mm, margin_mm), QPageLayout::Millimeter);
-  printer_->setPageOrientation(natural_orientation(architecture_));
+  printer_->setPageOrientation(natural_orientation(drawn_bounds(architecture_, *routes_)));
   preview_ = new QPrintPreviewWidget(printer_.get(), this);
   preview_->setAccessibleName(tr("Preview of the page"));
   connect(preview_, &QPrintPreviewWidget::paintRequested, this, [this](QPrinter* printer) { paint(*printer); });
@@ -148,7 +148,7 @@ void PrintDialog::paint(QPrinter& printer) const {
                      Qt::AlignRight | Qt::AlignVCenter, QLocale().toString(QDate::currentDate(), QLocale::LongFormat));
     rest.setBottom(page.bottom() - height * 1.6);
   }
-  const QRectF drawn = drawn_bounds(architecture_);
+  const QRectF drawn = drawn_bounds(architecture_, *routes_);
   const double scale =
       std::min({rest.width() / drawn.width(), rest.height() / drawn.height(), printer.resolution() / units_per_inch});
   painter.translate(rest.center().x(), rest.top() + drawn.height() * scale / 2);
@@ -156,6 +156,7 @@ void PrintDialog::paint(QPrinter& printer) const {
   painter.translate(-drawn.center());
   StillView view;
   view.grid = false;
+  view.routes = routes_;
   paint_still(painter, architecture_, paper, view, drawn, 1);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "diagram/routing.h"
 
 #include <QDialog>
 #include <QString>
@@ -20,7 +21,7 @@ class PrintDialog : public QDialog {
   Q_OBJECT
 
 public:
-  PrintDialog(const Architecture& architecture, const QString& title, QWidget* parent);
+  PrintDialog(const Architecture& architecture, LinkStyle links, const QString& title, QWidget* parent);
   ~PrintDialog() override;
 
 private:
@@ -28,6 +29,7 @@ private:
   void paint(QPrinter& printer) const;
 
   const Architecture architecture_;
+  const std::shared_ptr<const Routes> routes_;
   const QString title_;
   std::unique_ptr<QPrinter> printer_;
   QPrintPreviewWidget* preview_ = nullptr;

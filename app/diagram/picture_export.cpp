@@ -33,6 +33,7 @@ void paint(QPainter& painter, const Architecture& architecture, const Theme& the
   if (!options.transparent) painter.fillRect(sheet, theme.canvas);
   StillView view;
   view.grid = false;
+  view.routes = routes_of(architecture, options.links);
   paint_still(painter, architecture, theme, view, sheet, 1);
 }
 
@@ -125,7 +126,7 @@ std::optional<PictureFormat> picture_format_from_key(const QString& key) {
 Result<QByteArray> export_picture(const Architecture& architecture, PictureFormat format,
                                   const PictureOptions& options) {
   const Theme& look = theme(options.theme);
-  const QRectF sheet = drawn_bounds(architecture, *routes_of(architecture)).toAlignedRect();
+  const QRectF sheet = drawn_bounds(architecture, *routes_of(architecture, options.links)).toAlignedRect();
   switch (format) {
     case PictureFormat::png:
       return export_png(architecture, look, sheet, options);

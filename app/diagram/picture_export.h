@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "diagram/route_search.h"
 
 #include <QByteArray>
 #include <QString>
@@ -24,11 +25,13 @@ struct PictureOptions {
   double scale = 1;          ///< raster formats: pixels per canvas unit, 0.1 to 8
   bool transparent = false;  ///< no background
   QString theme = QStringLiteral("light");
+  LinkStyle links = LinkStyle::curved;
 };
 
 /// The whole diagram, with a margin, without the grid. Text stays text where the format can hold its font, and
 /// becomes outlines where it cannot. Needs a QGuiApplication (the offscreen platform will do). The diagnostic tells
 /// when a raster would be too large.
-Result<QByteArray> export_picture(const Architecture& architecture, PictureFormat format, const PictureOptions& options);
+Result<QByteArray> export_picture(const Architecture& architecture, PictureFormat format,
+                                  const PictureOptions& options);
 
 }  // namespace loadframe

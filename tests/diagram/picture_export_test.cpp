@@ -71,6 +71,12 @@ TEST(Svg, NeedsNoFontToLookTheSame) {
   EXPECT_TRUE(described.contains("web-1"));
 }
 
+TEST(Svg, LeadsLinksAsAsked) {
+  PictureOptions square;
+  square.links = LinkStyle::orthogonal;
+  EXPECT_NE(exported(PictureFormat::svg), exported(PictureFormat::svg, square));
+}
+
 TEST(Svg, IsValidWhateverThingsAreCalled) {
   Architecture architecture = sample_architecture();
   architecture.properties.name = "Shop <a> & \"b\"";
