@@ -61,7 +61,9 @@ CardLayout::CardLayout(const QRectF& card, Detail detail) : box(card) {
   caption = QRectF(card.left() - 24, card.bottom() + 5, card.width() + 48, 16);
   badge = QPointF(card.right() - 4, at.y() + 4);
   if (detail == Detail::reduced) {
-    name = QRectF(QPointF(at.x() + 54, at.y() + 11), QPointF(right, at.y() + 47));
+    tile = {at.x() + 7, at.y() + 5, 48, 48};
+    icon = {at.x() + 12, at.y() + 10, 38, 38};
+    name = QRectF(QPointF(at.x() + 62, at.y() + 8), QPointF(right, at.y() + 50));
     meter = QRectF(QPointF(at.x() + 10, at.y() + 56), QPointF(right, at.y() + 66));
   } else if (detail == Detail::outline) {
     icon = {card.center().x() - 26, at.y() + 4, 52, 52};
@@ -87,7 +89,8 @@ void paint_card_face(QPainter& painter, const Theme& theme, const Component& com
   painter.setBrush(detail == Detail::outline ? mixed(theme.card, tier, tile_opacity) : theme.card);
   const double width = face == CardFace::selected ? 2 : 1.2;
   const QColor border = detail == Detail::outline ? mixed(theme.card_border, tier, 0.4) : theme.card_border;
-  painter.setPen(QPen(face == CardFace::selected ? theme.selection : border, detail == Detail::full ? width : width * 2));
+  painter.setPen(
+      QPen(face == CardFace::selected ? theme.selection : border, detail == Detail::full ? width : width * 2));
   painter.drawRoundedRect(box, card_radius, card_radius);
 }
 

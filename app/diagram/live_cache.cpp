@@ -2,6 +2,7 @@
 
 #include "diagram/cards.h"
 #include "diagram/geometry.h"
+#include "diagram/link_label.h"
 #include "diagram/routing.h"
 
 #include <QFontMetricsF>
@@ -88,9 +89,25 @@ void LinkTrack::cover(const Obstacles& boxes) {
   }
 }
 
+std::vector<std::pair<std::size_t, std::string>> LiveCache::labels_of(const Architecture& architecture) {
+  std::vector<std::pair<std::size_t, std::string>> labels;
+  if (architecture.links.size() > most_links_with_figures) return labels;
+  for (std::size_t place = 0; place < architecture.links.size(); ++place)
+    if (!architecture.links[place].label.empty()) labels.emplace_back(place, architecture.links[place].label);
+  return labels;
+}
+
 void LiveCache::follow(const Architecture& architecture, std::shared_ptr<const Routes> routes) {
   if (!routes) routes = routes_of(architecture);
-  if (routes == routes_) return;
+  auto labels = labels_of(architecture);
+  if (routes == routes_) {
+    if (labels != labels_) {
+      labels_ = std::move(labels);
+      find_figure_places(architecture);
+    }
+    return;
+  }
+  labels_ = std::move(labels);
   const std::shared_ptr<const Routes> before = std::exchange(routes_, std::move(routes));
   std::vector<LinkTrack> old = std::move(tracks_);
   const bool comparable = before && before->links == routes_->links;
@@ -113,7 +130,7 @@ void LiveCache::follow(const Architecture& architecture, std::shared_ptr<const R
   find_links_below(architecture);
 }
 
-/// Beside each link, near its middle, where neither components nor titles, other links or other figures are.
+/// Beside each link, near its middle, where neither components nor titles, labels, other links or other figures are.
 void LiveCache::find_figure_places(const Architecture& architecture) {
   figure_places_.assign(tracks_.size(), std::nullopt);
   if (tracks_.size() > most_links_with_figures) return;
@@ -125,6 +142,9 @@ void LiveCache::find_figure_places(const Architecture& architecture) {
   for (const Note& note : architecture.notes) boxes.push_back(rectangle_of(note));
   const Obstacles taken(std::move(boxes));
   std::vector<QRectF> figures;
+  for (const auto& [place, label] : labels_)
+    if (place < routes_->paths.size())
+      figures.push_back(label_box(routes_->paths[place], QString::fromStdString(label)));
 
   // Points of all tracks, by cell.
   constexpr double cell = 80;

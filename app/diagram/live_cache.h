@@ -67,10 +67,13 @@ public:
   QPixmap& picture(const QString& key);
 
 private:
+  /// What people wrote on links, by place: figures stay off it.
+  static std::vector<std::pair<std::size_t, std::string>> labels_of(const Architecture& architecture);
   void find_figure_places(const Architecture& architecture);
   void find_links_below(const Architecture& architecture);
 
   std::shared_ptr<const Routes> routes_;  ///< that all of it is made from
+  std::vector<std::pair<std::size_t, std::string>> labels_;
   std::vector<LinkTrack> tracks_;
   std::vector<std::optional<QPointF>> figure_places_;
   std::vector<bool> link_below_;
