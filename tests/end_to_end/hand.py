@@ -1,6 +1,7 @@
 """Hands and eyes of the drives: finds what a person would by its accessible name, and uses mouse and keyboard as they
 would. Keeps count of gestures: one is a click, a drag, a key, or a word typed."""
 
+import pathlib
 import subprocess
 import sys
 import time
@@ -131,6 +132,22 @@ def has_text(words, roles=("list item", "label", "table cell")):
 def happened(words):
     wait_for(f"the event “{words}”", lambda: has_text(words))
     print(f"seen: {words}", flush=True)
+
+
+class Listener:
+    """Hears what screen readers are told."""
+
+    def __init__(self):
+        self.file = pathlib.Path(folder) / "told.txt"
+        script = pathlib.Path(__file__).with_name("listen.py")
+        self.process = subprocess.Popen([sys.executable, script], stdout=self.file.open("w"))
+
+    def heard(self, words):
+        wait_for(f"the announcement “{words}”", lambda: words in self.file.read_text())
+        print(f"heard: {words}", flush=True)
+
+    def close(self):
+        self.process.terminate()
 
 
 def start(program, *arguments):

@@ -38,6 +38,7 @@ def command(words):
 
 def main():
     LAYOUT.unlink(missing_ok=True)
+    listener = hand.Listener()
     running = hand.start(PROGRAM)
     hand.gestures = 0
     add("users")
@@ -67,6 +68,9 @@ def main():
     key("Return")
     happened(f"{victim} killed")
     happened(f"marked {victim} down")
+    listener.heard(f"{victim} killed")
+    listener.heard(f"marked {victim} down")
+    listener.close()
     hand.screenshot("by-keys-killed")
     key("space", "ctrl+s")
     time.sleep(0.5)

@@ -2,8 +2,9 @@
 
     redraw.py LOADFRAME LOADFRAME_CLI FOLDER LAYOUT…
 
-It knows each layout only as a person does who has it before their eyes: what is called how, stands where and calls
-what. The one who draws works as the program lets them: what has equals is drawn once, wired, and replicated.
+It knows each layout only as a person does who has it before their eyes: what is called how, is set how, calls what and
+stands left or right, above or below of what. The one who draws works as the program lets them: settings are typed, and
+what has equals is drawn once, wired, and replicated.
 """
 
 import collections
@@ -25,23 +26,24 @@ WRAP = {"host": "ctrl+alt+h", "zone": "ctrl+alt+z", "region": "ctrl+alt+r", "gro
 
 
 class Page:
-    """Where things are drawn: the example's places, scaled onto the canvas that there is."""
+    """Where things are drawn: in the example's order from left to right and from top to bottom, with even gaps."""
 
-    def __init__(self, layout):
+    COLUMN, ROW = 260, 150
+
+    def __init__(self, components):
         self.canvas = hand.box(find("Diagram"))
-        places = [component.get("at", [0, 0]) for component in layout["components"]]
-        self.left, self.top = min(x for x, _ in places), min(y for _, y in places)
+        self.columns = sorted({component["at"][0] for component in components})
+        self.rows = sorted({component["at"][1] for component in components})
         # Zoomed out until all of it has room, or the view would move while it is drawn.
-        width = max(x for x, _ in places) - self.left + 2 * CARD[0]
-        height = max(y for _, y in places) - self.top + 4 * CARD[1]
         self.zoom = 1.0
-        while width * self.zoom > self.canvas.width or height * self.zoom > self.canvas.height:
+        while (self.COLUMN * (len(self.columns) + 0.5) * self.zoom > self.canvas.width
+               or self.ROW * (len(self.rows) + 1) * self.zoom > self.canvas.height):
             self.zoom /= ZOOM_STEP
             key("ctrl+minus")
 
     def middle(self, at):
-        return (self.canvas.x + 110 + (at[0] - self.left) * self.zoom,
-                self.canvas.y + 110 + (at[1] - self.top) * self.zoom)
+        return (self.canvas.x + (CARD[0] + self.columns.index(at[0]) * self.COLUMN) * self.zoom,
+                self.canvas.y + (CARD[1] * 2 + self.rows.index(at[1]) * self.ROW) * self.zoom)
 
 
 def stem_of(name):
@@ -58,13 +60,28 @@ def equals(layout):
     for component in layout["components"]:
         name = component["name"]
         alike[component["kind"], component.get("in"), stem_of(name), frozenset(callers[name]),
-              frozenset(callees[name])].append(component)
+              frozenset(callees[name]), json.dumps(component.get("settings"))].append(component)
     return list(alike.values())
 
 
 def rename(name):
     key("F2", "ctrl+a")
     type_text(name)
+    key("Return")
+
+
+def set_all(settings):
+    """Types the settings of what is selected, as the file calls them."""
+    for name, value in (settings or {}).items():
+        key("ctrl+k")
+        text = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+        type_text(f"{name.replace('_', ' ')} {text}")
+        key("Return")
+
+
+def go_to(name):
+    key("ctrl+k")
+    type_text(f"Go to {name}")
     key("Return")
 
 
@@ -90,12 +107,23 @@ def select_by_band(page, area, areas, components):
     hand.drag((left, top), (right, bottom))
 
 
+def same(redrawn, layout, elements, members):
+    """Checks that both have these elements with the same members."""
+    ours, theirs = ({tuple(json.dumps(element.get(member)) for member in members) for element in one.get(elements, [])}
+                    for one in (redrawn, layout))
+    for missing in sorted(theirs - ours)[:5]:
+        print("not drawn:", *missing)
+    for other in sorted(ours - theirs)[:5]:
+        print("drawn instead:", *other)
+    check(ours == theirs, f"the same {elements}: {', '.join(members)}")
+
+
 def redraw(path):
     layout = json.loads(path.read_text())
     print(f"{path.stem}:", flush=True)
     running = hand.start(PROGRAM)
-    page = Page(layout)
     groups = equals(layout)
+    page = Page([group[0] for group in groups])
     first = {component["name"]: group[0]["name"] for group in groups for component in group}
     began, hand.gestures = time.monotonic(), 0
 
@@ -105,6 +133,7 @@ def redraw(path):
         type_text(group[0]["kind"].replace("-", " "))
         key("shift+Return")
         rename(group[0]["name"])
+        set_all(group[0].get("settings"))
     areas = layout.get("areas", [])
     for area in sorted(areas, key=lambda area: height_of(area, areas)):
         key("Escape")
@@ -123,10 +152,13 @@ def redraw(path):
         key("l")
         type_text(wire[1])
         key("Return")
+        if link.get("settings"):
+            go_to(f"{wire[0]} → {wire[1]}")
+            set_all(link["settings"])
     for group in groups:
         if len(group) == 1:
             continue
-        click(page.middle(group[0]["at"]))
+        go_to(group[0]["name"])
         key("ctrl+shift+d")
         type_text(str(len(group)))
         key("Return")
@@ -136,12 +168,9 @@ def redraw(path):
     target.unlink(missing_ok=True)
     hand.save_as(str(target))
     redrawn = wait_for("the saved file", lambda: json.loads(target.read_text()))
-    check({(c["name"], c["kind"], c.get("in")) for c in redrawn["components"]} ==
-          {(c["name"], c["kind"], c.get("in")) for c in layout["components"]}, "the same components")
-    check({(link["from"], link["to"]) for link in redrawn["links"]} ==
-          {(link["from"], link["to"]) for link in layout["links"]}, "the same links")
-    check({(a["name"], a["kind"], a.get("in")) for a in redrawn.get("areas", [])} ==
-          {(a["name"], a["kind"], a.get("in")) for a in areas}, "the same areas")
+    same(redrawn, layout, "components", ("name", "kind", "in", "settings"))
+    same(redrawn, layout, "links", ("from", "to", "settings"))
+    same(redrawn, layout, "areas", ("name", "kind", "in"))
     print(f"{path.stem}: {took:.0f} s, {count} gestures", flush=True)
     check(took < LONGEST_S, f"drawn in less than {LONGEST_S} s")
     key("ctrl+q")
