@@ -32,6 +32,7 @@ constexpr int rows_in_sight = 11;
 constexpr double by_place = 6;    ///< taken off where only the menu's name makes it match
 constexpr double for_recent = 2;  ///< given to what was done lately
 constexpr double for_disabled = -3;
+constexpr double for_whole_title = 20;  ///< given to what is called just so
 constexpr int icon_size = 20;
 constexpr int characters = 78;
 
@@ -78,7 +79,7 @@ public:
     const QString where = index.data(place_role).toString();
     const int left_over = row.width() - wanted - 16;
     if (left_over > metrics.averageCharWidth() * 6)
-      painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(where, Qt::ElideLeft, left_over));
+      painter->drawText(row, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(where, enabled ? Qt::ElideLeft : Qt::ElideRight, left_over));
     draw_title(*painter, row, title, index.data(positions_role).toList(), option.font,
                enabled ? theme.text : mixed(theme.muted_text, theme.surface, 0.3),
                enabled ? theme.accent : theme.muted_text);
@@ -193,6 +194,7 @@ void CommandPalette::show_matches() {
       for (int& position : match->positions) position -= offset;
     }
     if (!command.enabled) match->score += for_disabled;
+    if (command.title.compare(words.trimmed(), Qt::CaseInsensitive) == 0) match->score += for_whole_title;
     const qsizetype lately = recent_.indexOf(command.id);
     if (lately >= 0)
       match->score += nothing_typed ? static_cast<double>(most_recent - lately) + for_recent : for_recent;

@@ -24,7 +24,7 @@ struct Texts {
   Q_DECLARE_TR_FUNCTIONS(TypedSettings)
 };
 
-constexpr double for_value = 6;        ///< a value that is understood says what is meant better than letters do
+constexpr double for_value = 30;  ///< a value that is understood says what is meant, letters found here and there do not
 constexpr double for_choice_word = 1;  ///< of a score, where the value was found by its letters
 constexpr double unreadable = -4;
 constexpr std::size_t most_offered = 6;

@@ -117,14 +117,18 @@ void Workspace::arrange() {
   show_titles_soon();
 }
 
+/// As wide as larger text needs, while most of the window is left to the canvas.
+int Workspace::side_extent(int usual) const {
+  return std::max(usual, std::min(qRound(usual * appearance_.text_scale()), width() / 4));
+}
+
 /// Docks only take sizes once they have been laid out.
 void Workspace::give_sizes() {
   sizes_due_ = false;
   for (const Place place : {Place::left, Place::right, Place::below}) {
     const bool is_below = place == Place::below;
-    const int extent = is_below               ? std::min(bottom_height, height() / 3 - 30)
-                       : place == Place::left ? side_width
-                                              : inspector_width;
+    const int extent = is_below ? std::min(bottom_height, height() / 3 - 30)
+                                : side_extent(place == Place::left ? side_width : inspector_width);
     for (const Panel& panel : panels_)
       if (panel.place == place && panel.manner == Manner::tab)
         resizeDocks({panel.dock}, {extent}, is_below ? Qt::Vertical : Qt::Horizontal);
@@ -199,8 +203,8 @@ void Workspace::show_titles() {
   }
   for (QTabBar* const tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
     tabs->setExpanding(false);
-    tabs->setElideMode(Qt::ElideNone);
-    tabs->setUsesScrollButtons(true);
+    tabs->setElideMode(Qt::ElideRight);  // all stay in reach, however narrow
+    tabs->setUsesScrollButtons(false);
     tabs->setFocusPolicy(Qt::TabFocus);
     tabs->setAccessibleName(tr("Panels"));
   }

@@ -60,6 +60,7 @@ private:
     Manner manner;
   };
 
+  int side_extent(int usual) const;
   void give_sizes();
   void show_titles();
   void show_titles_soon();

@@ -59,6 +59,18 @@ TEST_F(PaletteTest, GoesToComponentsAndPutsTheLatestFirst) {
   EXPECT_EQ(window->command_palette().titles().front(), "Go to web-1");
 }
 
+TEST_F(PaletteTest, PutsWhatIsCalledJustSoBeforeWhatWasDoneLately) {
+  Document& document = window->document();
+  const Kind kinds[] = {Kind::users, Kind::server};
+  for (const Kind kind : kinds) document.apply(add_component(document.architecture(), kind, {0, 0}), "Add");
+  const auto& components = document.architecture().components;
+  document.apply(connect(document.architecture(), components[0].id, components[1].id), "Connect");
+  type("Go to users-1 → web-1");
+  enter();
+  type("Go to users-1");
+  EXPECT_EQ(window->command_palette().titles().front(), "Go to users-1");
+}
+
 TEST_F(PaletteTest, OffersSettingsAndFaultsOfWhatIsSelected) {
   Document& document = window->document();
   document.apply(add_component(document.architecture(), Kind::server, {0, 0}), "Add");
@@ -85,6 +97,18 @@ TEST_F(PaletteTest, SetsWhatIsTypedOnAllThatIsSelectedInOneStep) {
     EXPECT_EQ(std::get<ServerSettings>(component.settings).cpu_time, exponential(milliseconds(8)));
   document.undo_stack().undo();
   EXPECT_EQ(document.architecture(), before);
+}
+
+TEST_F(PaletteTest, SetsWhatIsTypedAlthoughItsLettersStandElsewhere) {
+  Document& document = window->document();
+  const Kind kinds[] = {Kind::server, Kind::server, Kind::relational_database};
+  for (const Kind kind : kinds) document.apply(add_component(document.architecture(), kind, {0, 0}), "Add");
+  const auto& components = document.architecture().components;
+  document.apply(connect(document.architecture(), components[1].id, components[2].id), "Connect");
+  window->canvas().select({document.architecture().links[0].id});
+  type("timeout 2 s");
+  enter();
+  EXPECT_EQ(document.architecture().links[0].settings.timeout, seconds(2));
 }
 
 TEST_F(PaletteTest, SetsOneOfNamedValuesByItsFirstLetters) {

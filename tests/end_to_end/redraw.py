@@ -11,13 +11,14 @@ import collections
 import json
 import pathlib
 import re
+import subprocess
 import sys
 import time
 
 import hand
-from hand import check, click, find, key, point, type_text, wait_for
+from hand import check, find, key, point, type_text, wait_for
 
-PROGRAM, _, FOLDER, *LAYOUTS = sys.argv[1:]
+PROGRAM, CLI, FOLDER, *LAYOUTS = sys.argv[1:]
 hand.folder = FOLDER
 LONGEST_S = 120
 CARD = (168, 76)
@@ -29,6 +30,7 @@ class Page:
     """Where things are drawn: in the example's order from left to right and from top to bottom, with even gaps."""
 
     COLUMN, ROW = 260, 150
+    LEFT, TOP = 240, 280  # room for areas, one in the other
 
     def __init__(self, components):
         self.canvas = hand.box(find("Diagram"))
@@ -36,14 +38,14 @@ class Page:
         self.rows = sorted({component["at"][1] for component in components})
         # Zoomed out until all of it has room, or the view would move while it is drawn.
         self.zoom = 1.0
-        while (self.COLUMN * (len(self.columns) + 0.5) * self.zoom > self.canvas.width
-               or self.ROW * (len(self.rows) + 1) * self.zoom > self.canvas.height):
+        while ((self.COLUMN * len(self.columns) + 1.5 * self.LEFT) * self.zoom > self.canvas.width
+               or (self.ROW * len(self.rows) + 1.5 * self.TOP) * self.zoom > self.canvas.height):
             self.zoom /= ZOOM_STEP
             key("ctrl+minus")
 
     def middle(self, at):
-        return (self.canvas.x + (CARD[0] + self.columns.index(at[0]) * self.COLUMN) * self.zoom,
-                self.canvas.y + (CARD[1] * 2 + self.rows.index(at[1]) * self.ROW) * self.zoom)
+        return (self.canvas.x + (self.LEFT + self.columns.index(at[0]) * self.COLUMN) * self.zoom,
+                self.canvas.y + (self.TOP + self.rows.index(at[1]) * self.ROW) * self.zoom)
 
 
 def stem_of(name):
@@ -107,9 +109,32 @@ def select_by_band(page, area, areas, components):
     hand.drag((left, top), (right, bottom))
 
 
+def defaults():
+    """What files need not tell: for each kind of component, and for links."""
+    known = json.loads(subprocess.run([CLI, "kinds", "--json"], check=True, capture_output=True).stdout)
+    rows = {kind["key"]: kind["settings"] for kind in known["components"]} | {"link": known["link"]["settings"]}
+    return {kind: {row["key"]: plain(row["default"]) for row in settings} for kind, settings in rows.items()}
+
+
+def plain(value):
+    """One way to write each time: 0.5 ms and 500 us are the same."""
+    units = {"us": 1e-6, "ms": 1e-3, "s": 1, "min": 60}
+    return re.sub(r"([\d.]+) (us|ms|s|min)\b", lambda time: f"{float(time[1]) * units[time[2]]:g} s", str(value))
+
+
+def shown(element, member, known):
+    """A member of an element as files that mean the same would all show it."""
+    if member != "settings":
+        return str(element.get(member))
+    usual = known[element.get("kind", "link")]
+    return str(sorted((name, plain(value)) for name, value in element.get("settings", {}).items()
+                      if plain(value) != usual[name]))
+
+
 def same(redrawn, layout, elements, members):
     """Checks that both have these elements with the same members."""
-    ours, theirs = ({tuple(json.dumps(element.get(member)) for member in members) for element in one.get(elements, [])}
+    known = defaults()
+    ours, theirs = ({tuple(shown(element, member, known) for member in members) for element in one.get(elements, [])}
                     for one in (redrawn, layout))
     for missing in sorted(theirs - ours)[:5]:
         print("not drawn:", *missing)
@@ -141,14 +166,13 @@ def redraw(path):
         key(WRAP[area["kind"]])
         rename(area["name"])
     key("Escape")
-    place_of = {component["name"]: component["at"] for component in layout["components"]}
     drawn = set()
     for link in layout["links"]:
         wire = first[link["from"]], first[link["to"]]
         if wire in drawn:
             continue
         drawn.add(wire)
-        click(page.middle(place_of[wire[0]]))
+        go_to(wire[0])
         key("l")
         type_text(wire[1])
         key("Return")

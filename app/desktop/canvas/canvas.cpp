@@ -369,7 +369,9 @@ void Canvas::center_on(QPointF on_canvas) {
 
 void Canvas::zoom_to_fit() {
   Viewport fitting = viewport_;
-  fitting.fit(drawn_, size());
+  // What floats at the bottom covers nothing then.
+  const double below = zoom_control_->isHidden() ? 0 : zoom_control_->height() + overlay_margin;
+  fitting.fit(drawn_, QSizeF(width(), std::max(1.0, height() - below)));
   set_viewport(fitting);
   fits_ = true;
 }

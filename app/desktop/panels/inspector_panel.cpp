@@ -61,6 +61,8 @@ InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearanc
   tabs_ = new QTabWidget(this);
   tabs_->setDocumentMode(true);
   tabs_->tabBar()->setExpanding(false);
+  tabs_->setElideMode(Qt::ElideRight);
+  tabs_->setUsesScrollButtons(false);
   tabs_->addTab(scrolling(live_, tabs_), tr("Live"));
   settings_ = new SettingsTab(document, appearance, tabs_);
   tabs_->addTab(settings_, tr("Settings"));

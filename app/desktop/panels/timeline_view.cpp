@@ -299,8 +299,10 @@ void TimelineView::paint_times(QPainter& painter) const {
     const QString text = time_label(time, step);
     const double text_width = painter.fontMetrics().horizontalAdvance(text);
     const double left = std::clamp(x - text_width / 2, 0.0, width() - text_width);
+    const QRectF box(left, area.bottom() + 5, text_width + 1, painter.fontMetrics().height());
+    if (run_.end() > Duration{} && box.intersects(moment_label())) continue;
     painter.setPen(theme.muted_text);
-    painter.drawText(QRectF(left, area.bottom() + 5, text_width + 1, painter.fontMetrics().height()), text);
+    painter.drawText(box, text);
   }
   // Before that time, samples have been merged: the line is broken there.
   const Duration fine_from = recording().fine_from;
