@@ -177,6 +177,34 @@
         <source>&amp;Put into a new</source>
         <translation>In neuen Bereich &amp;legen</translation>
     </message>
+    <message>
+        <source>First select components, areas or notes.</source>
+        <translation>Wählen Sie zuerst Komponenten, Bereiche oder Notizen aus.</translation>
+    </message>
+    <message>
+        <source>First select one component that can call others.</source>
+        <translation>Wählen Sie zuerst eine Komponente aus, die andere aufrufen kann.</translation>
+    </message>
+    <message>
+        <source>First select one thing.</source>
+        <translation>Wählen Sie zuerst genau ein Element aus.</translation>
+    </message>
+    <message>
+        <source>First select something.</source>
+        <translation>Wählen Sie zuerst etwas aus.</translation>
+    </message>
+    <message>
+        <source>First select three or more components or areas that are not locked.</source>
+        <translation>Wählen Sie zuerst drei oder mehr Komponenten oder Bereiche aus, die nicht gesperrt sind.</translation>
+    </message>
+    <message>
+        <source>First select an area.</source>
+        <translation>Wählen Sie zuerst einen Bereich aus.</translation>
+    </message>
+    <message>
+        <source>First select two or more components or areas that are not locked.</source>
+        <translation>Wählen Sie zuerst zwei oder mehr Komponenten oder Bereiche aus, die nicht gesperrt sind.</translation>
+    </message>
 </context>
 <context>
     <name>Clipboard</name>
@@ -854,6 +882,18 @@
         <source>Reduce &amp;motion</source>
         <translation>&amp;Bewegung verringern</translation>
     </message>
+    <message>
+        <source>First select something.</source>
+        <translation>Wählen Sie zuerst etwas aus.</translation>
+    </message>
+    <message>
+        <source>First draw users and what they call, and mend what the problems panel lists.</source>
+        <translation>Zeichnen Sie zuerst Nutzer und was sie aufrufen, und beheben Sie, was unter Probleme steht.</translation>
+    </message>
+    <message>
+        <source>First pause the run.</source>
+        <translation>Halten Sie zuerst den Lauf an.</translation>
+    </message>
 </context>
 <context>
     <name>PictureImport</name>
@@ -872,6 +912,32 @@
     <message>
         <source>Reading the picture…</source>
         <translation>Das Bild wird gelesen…</translation>
+    </message>
+</context>
+<context>
+    <name>TypedSettings</name>
+    <message numerus="yes">
+        <source>%n elements</source>
+        <translation>
+            <numerusform>%n Element</numerusform>
+            <numerusform>%n Elemente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to “%3”</source>
+        <translation>%1 von %2 auf „%3“ setzen</translation>
     </message>
 </context>
 <context>
@@ -6962,54 +7028,6 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>ok</source>
-        <translation>ok</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>abgelehnt</translation>
-    </message>
-    <message>
-        <source>reset</source>
-        <translation>abgebrochen</translation>
-    </message>
-    <message>
-        <source>timeout</source>
-        <translation>Zeitlimit</translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation>abgewiesen</translation>
-    </message>
-    <message>
-        <source>no target</source>
-        <translation>kein Ziel</translation>
-    </message>
-    <message>
-        <source>no address</source>
-        <translation>keine Adresse</translation>
-    </message>
-    <message>
-        <source>error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>lost</source>
-        <translation>verloren</translation>
-    </message>
-    <message>
-        <source>circuit open</source>
-        <translation>Sicherung offen</translation>
-    </message>
-    <message>
-        <source>shed</source>
-        <translation>abgeworfen</translation>
-    </message>
-    <message>
-        <source>cancelled</source>
-        <translation>zurückgezogen</translation>
     </message>
     <message>
         <source>answered</source>
