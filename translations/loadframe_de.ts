@@ -179,31 +179,31 @@
     </message>
     <message>
         <source>First select components, areas or notes.</source>
-        <translation>Wählen Sie zuerst Komponenten, Bereiche oder Notizen aus.</translation>
+        <translation>Zuerst Komponenten, Bereiche oder Notizen auswählen.</translation>
     </message>
     <message>
         <source>First select one component that can call others.</source>
-        <translation>Wählen Sie zuerst eine Komponente aus, die andere aufrufen kann.</translation>
+        <translation>Zuerst eine Komponente auswählen, die andere aufrufen kann.</translation>
     </message>
     <message>
         <source>First select one thing.</source>
-        <translation>Wählen Sie zuerst genau ein Element aus.</translation>
+        <translation>Zuerst genau ein Element auswählen.</translation>
     </message>
     <message>
         <source>First select something.</source>
-        <translation>Wählen Sie zuerst etwas aus.</translation>
+        <translation>Zuerst etwas auswählen.</translation>
     </message>
     <message>
         <source>First select three or more components or areas that are not locked.</source>
-        <translation>Wählen Sie zuerst drei oder mehr Komponenten oder Bereiche aus, die nicht gesperrt sind.</translation>
+        <translation>Zuerst drei oder mehr Komponenten oder Bereiche auswählen, die nicht gesperrt sind.</translation>
     </message>
     <message>
         <source>First select an area.</source>
-        <translation>Wählen Sie zuerst einen Bereich aus.</translation>
+        <translation>Zuerst einen Bereich auswählen.</translation>
     </message>
     <message>
         <source>First select two or more components or areas that are not locked.</source>
-        <translation>Wählen Sie zuerst zwei oder mehr Komponenten oder Bereiche aus, die nicht gesperrt sind.</translation>
+        <translation>Zuerst zwei oder mehr Komponenten oder Bereiche auswählen, die nicht gesperrt sind.</translation>
     </message>
 </context>
 <context>
@@ -884,15 +884,15 @@
     </message>
     <message>
         <source>First select something.</source>
-        <translation>Wählen Sie zuerst etwas aus.</translation>
+        <translation>Zuerst etwas auswählen.</translation>
     </message>
     <message>
         <source>First draw users and what they call, and mend what the problems panel lists.</source>
-        <translation>Zeichnen Sie zuerst Nutzer und was sie aufrufen, und beheben Sie, was unter Probleme steht.</translation>
+        <translation>Zuerst Nutzer zeichnen und was sie aufrufen, und beheben, was unter Probleme steht.</translation>
     </message>
     <message>
         <source>First pause the run.</source>
-        <translation>Halten Sie zuerst den Lauf an.</translation>
+        <translation>Zuerst den Lauf anhalten.</translation>
     </message>
 </context>
 <context>
