@@ -233,7 +233,9 @@ QRectF TimelineView::moment_place() const {
   const double x = x_of(run_.now());
   // With what a new sample adds on the left of it.
   const double sample = x - x_of(run_.now() - LiveRun::sampling_interval);
-  return moment_label() | QRectF(x - 3 - std::min(sample, plot().width()), 0, sample + 6, height());
+  // And the times beside the label, which make room for it.
+  const QRectF label = moment_label();
+  return label.adjusted(-label.width(), 0, label.width(), 0) | QRectF(x - 3 - std::min(sample, plot().width()), 0, sample + 6, height());
 }
 
 // Painting -----------------------------------------------------------------------------------------------------
