@@ -113,6 +113,13 @@ void Engine::move_jobs(NodeIndex index, std::uint32_t from, std::uint32_t to) {
 
 /// Calls of classes that are gone go on as the first class.
 void Engine::map_classes(const Model& before) {
+  const bool goes_on = model->classes.size() == 1 && model->classes.front().id == before.classes.front().id;
+  if (!times_classes && !goes_on) {
+    // What the one class has brought since the last sample is its own.
+    for (NodeIndex i = 0; i < before.nodes.size(); ++i)
+      if (before.nodes[i].kind == Kind::users) classes.front().total.latency.merge(nodes[i].interval_latency);
+    times_classes = true;
+  }
   std::vector<std::uint16_t> place(before.classes.size(), 0);
   std::vector<ClassState> kept(model->classes.size());
   for (std::size_t old = 0; old < before.classes.size(); ++old)

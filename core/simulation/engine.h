@@ -330,6 +330,9 @@ public:
   std::vector<LinkState> links;
   std::vector<HostState> hosts;
   std::vector<ClassState> classes;
+  /// Whether each request is entered into its class's latencies. Where there is one class, they are those of all
+  /// requests, and are taken over from sample to sample.
+  bool times_classes = true;
   double load = 1;
 
   CallStatistics total_requests;  ///< until the last sample

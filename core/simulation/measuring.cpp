@@ -43,7 +43,9 @@ void Engine::take_sample() {
     sample->outcomes.add(nodes[i].interval.outcomes);
     sampled_latency.merge(nodes[i].interval_latency);
     total_requests.latency.merge(nodes[i].interval_latency);
+    if (!times_classes) classes.front().total.latency.merge(nodes[i].interval_latency);
   }
+  times_classes = classes.size() > 1;
   total_requests.outcomes.add(sample->outcomes);
   sample->latency = quantiles(sampled_latency);
   sampled_latency.clear();
@@ -263,6 +265,7 @@ Statistics Engine::statistics() const {
   for (LinkIndex i = 0; i < links.size(); ++i)
     if (model->links[i].present && !model->links[i].internal) result.links.push_back(link_statistics(i));
   for (std::size_t i = 0; i < classes.size(); ++i) result.classes.push_back({model->classes[i].id, classes[i].total});
+  if (!times_classes) result.classes.front().requests.latency.merge(requests_since_sample().latency);
   for (std::uint32_t i = 0; i < hosts.size(); ++i)
     if (model->hosts[i].present && model->hosts[i].area)
       result.hosts.push_back(

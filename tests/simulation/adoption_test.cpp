@@ -32,6 +32,30 @@ TEST(Adoption, KeepsTheStateOfWhatStayed) {
   EXPECT_EQ(outcomes_between(run, 20_s, 25_s).failed(), 0u);
 }
 
+TEST(Adoption, CountsTheLatenciesOfAClassThatStaysWhateverOthersComeAndGo) {
+  WebTier tier(300, 3, LoadBalancerSettings{});
+  tier.architecture.classes = {RequestClass{{1}, "read", {}, {}}};
+  Simulation run(tier.architecture);
+  const auto latencies = [&run](std::size_t place) { return run.statistics().classes.at(place).requests.latency.count(); };
+  const auto answered = [&run] { return run.statistics().requests.latency.count(); };
+  run.run_until(10'030_ms);  // between two samples
+  EXPECT_EQ(latencies(0), answered());
+
+  Architecture two = tier.architecture;
+  two.classes.push_back(RequestClass{{2}, "write", {}, {}});
+  run.adopt(two);
+  run.run_until(20'030_ms);
+  EXPECT_EQ(latencies(0) + latencies(1), answered());
+  EXPECT_GT(latencies(1), 1000u);
+
+  const std::uint64_t of_both = answered();
+  const std::uint64_t of_the_other = latencies(1);
+  run.adopt(tier.architecture);
+  EXPECT_EQ(latencies(0), of_both - of_the_other);
+  run.run_until(30'030_ms);
+  EXPECT_EQ(latencies(0) + of_the_other, answered());
+}
+
 TEST(Adoption, ResetsTheCallsOfWhatWent) {
   WebTier tier(300, 3, LoadBalancerSettings{});
   for (const ComponentId server : tier.servers) tier.settings<ServerSettings>(server).wait_time = constant(1_s);

@@ -177,7 +177,7 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
   ++request_class.total.outcomes[outcome];
   if (outcome == Outcome::ok) {
     node.interval_latency.record({took});
-    request_class.total.latency.record({took});
+    if (engine.times_classes) request_class.total.latency.record({took});
     node.interval.downstream += static_cast<double>(took);
   }
 
