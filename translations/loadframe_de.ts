@@ -4764,10 +4764,6 @@
 <context>
     <name>loadframe::CommandPalette</name>
     <message>
-        <source>What do you want to do? Type a few letters of it</source>
-        <translation>Was soll geschehen? Ein paar Buchstaben davon tippen</translation>
-    </message>
-    <message>
         <source>Find a command</source>
         <translation>Befehl suchen</translation>
     </message>
@@ -4782,6 +4778,10 @@
     <message>
         <source>Nothing that can be done is called “%1”.</source>
         <translation>Nichts, was getan werden kann, heißt „%1“.</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want, or a setting and its value: cpu time 8 ms</source>
+        <translation>Ein paar Buchstaben dessen tippen, was geschehen soll, oder eine Einstellung und ihren Wert: cpu 8 ms</translation>
     </message>
 </context>
 <context>

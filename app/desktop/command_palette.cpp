@@ -129,7 +129,7 @@ CommandPalette::CommandPalette(MainWindow& window, const Appearance& appearance)
     : QFrame(&window), window_(window), appearance_(appearance) {
   setProperty("role", QStringLiteral("popup"));
   words_ = new QLineEdit(this);
-  words_->setPlaceholderText(tr("What do you want to do? Type a few letters of it"));
+  words_->setPlaceholderText(tr("Type a few letters of what you want, or a setting and its value: cpu time 8 ms"));
   words_->setAccessibleName(tr("Find a command"));
   list_ = new QListWidget(this);
   list_->setAccessibleName(tr("Commands"));
