@@ -6625,16 +6625,21 @@
         <translation>Zum Anfangen eine Art aus der Palette ziehen, oder mit dem beginnen, was andere gezeichnet haben.</translation>
     </message>
     <message>
-        <source>Examples</source>
-        <translation>Beispiele</translation>
-    </message>
-    <message>
         <source>What papers found</source>
         <translation>Was Aufsätze fanden</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>when it was changed, and its folder</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>From one server to a million users, step by step</source>
+        <translation>Von einem Server zu einer Million Nutzer, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>a step&apos;s number and name</comment>
         <translation>%1 · %2</translation>
     </message>
 </context>

@@ -39,7 +39,8 @@ QFont fitting_name_font(const QString& name, double width, double scale) {
   const QFont usual = name_font();
   if (detail_at(scale) == Detail::full) return usual;
   const double usual_width = std::max(1.0, width_of(name, usual));
-  const double size = std::min(readable_size / scale, name_size * width / usual_width);
+  constexpr double spare = 0.95;  // letters are laid out in whole pixels, which takes a little more when small
+  const double size = std::min(readable_size / scale, name_size * spare * width / usual_width);
   return diagram_font(std::clamp(static_cast<int>(size), name_size, largest_name_size), QFont::DemiBold);
 }
 

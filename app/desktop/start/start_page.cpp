@@ -114,7 +114,7 @@ StartPage::StartPage(Canvas& canvas, FileActions& files, const Appearance& appea
   column->addWidget(recent_heading_);
   column->addWidget(recent_);
   column->addSpacing(8);
-  column->addWidget(label(tr("Examples"), "heading"));
+  column->addWidget(label(tr("From one server to a million users, step by step"), "heading"));
   column->addWidget(examples);
   column->addSpacing(8);
   column->addWidget(label(tr("What papers found"), "heading"));
@@ -158,8 +158,10 @@ void StartPage::show_if_empty() {
 
 void StartPage::add_examples(CardGrid& grid, bool from_papers) {
   const auto group = from_papers ? ExampleGroup::papers : ExampleGroup::first_steps;
+  int step = 0;
   for (const auto& [resource, name] : FileActions::examples(group)) {
-    auto* const card = new LayoutCard(appearance_, name, {}, &grid);
+    const QString title = from_papers ? name : tr("%1 · %2", "a step's number and name").arg(++step).arg(name);
+    auto* const card = new LayoutCard(appearance_, title, {}, &grid);
     connect(card, &QAbstractButton::clicked, &files_, [this, path = resource] { files_.open_example(path); });
     grid.add(card);
     moving_.push_back(card);
@@ -192,7 +194,11 @@ void StartPage::load(LayoutCard* card, const QString& path, bool is_example) {
     reading->deleteLater();
     auto architecture = reading->future().takeResult();
     if (!architecture) return;
-    if (is_example) card->set_about(first_sentence(architecture->properties.description));
+    if (is_example) {
+      card->set_about(first_sentence(architecture->properties.description));
+      const QString whole = QString::fromStdString(architecture->properties.description);
+      card->setToolTip(QStringLiteral("<p>%1</p>").arg(whole.toHtmlEscaped()));
+    }
     card->show_layout(*std::move(architecture));
   });
   reading->setFuture(QtConcurrent::run(read_quietly, path, is_example));
