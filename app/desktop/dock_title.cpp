@@ -20,17 +20,17 @@ constexpr double grip_dot = 2;
 constexpr double grip_step = 5;
 constexpr int grip_dots = 4;
 
-enum class Picture { away, close };
+enum class ButtonSign { away, close };
 
 /// Drawn, so that it takes the theme's colour and is sharp at any size.
-QIcon picture(Picture which, const QColor& color) {
+QIcon picture(ButtonSign which, const QColor& color) {
   constexpr int size = 48;
   QPixmap pixmap(size, size);
   pixmap.fill(Qt::transparent);
   QPainter painter(&pixmap);
   painter.setRenderHint(QPainter::Antialiasing);
   painter.setPen(QPen(color, 4.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-  if (which == Picture::close) {
+  if (which == ButtonSign::close) {
     painter.drawLine(QPointF(14, 14), QPointF(34, 34));
     painter.drawLine(QPointF(34, 14), QPointF(14, 34));
   } else {
@@ -143,8 +143,8 @@ void DockTitle::show_buttons() {
   // They keep their place and can be reached by the keyboard; only their pictures come and go.
   const bool shown = underMouse() || float_->hasFocus() || close_->hasFocus();
   const QColor color = appearance_.theme().muted_text;
-  float_->setIcon(shown ? picture(Picture::away, color) : QIcon());
-  close_->setIcon(shown ? picture(Picture::close, color) : QIcon());
+  float_->setIcon(shown ? picture(ButtonSign::away, color) : QIcon());
+  close_->setIcon(shown ? picture(ButtonSign::close, color) : QIcon());
   update();
 }
 
