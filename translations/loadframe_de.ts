@@ -691,26 +691,6 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Cu&amp;t</source>
-        <translation>&amp;Ausschneiden</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopieren</translation>
-    </message>
-    <message>
-        <source>&amp;Paste</source>
-        <translation>&amp;Einfügen</translation>
-    </message>
-    <message>
-        <source>&amp;Duplicate</source>
-        <translation>&amp;Duplizieren</translation>
-    </message>
-    <message>
-        <source>De&amp;lete</source>
-        <translation>&amp;Löschen</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>A&amp;lles auswählen</translation>
     </message>
@@ -881,10 +861,6 @@
     <message>
         <source>Reduce &amp;motion</source>
         <translation>&amp;Bewegung verringern</translation>
-    </message>
-    <message>
-        <source>First select something.</source>
-        <translation>Zuerst etwas auswählen.</translation>
     </message>
     <message>
         <source>First draw users and what they call, and mend what the problems panel lists.</source>

@@ -126,13 +126,9 @@ private:
     menu->addActions({undo, redo});
     menu->addSeparator();
     Canvas& canvas = to_.canvas;
-    QAction* const cut = add(menu, tr("Cu&t"), standard(QKeySequence::Cut), [&canvas] { canvas.cut_selected(); });
-    QAction* const copy = add(menu, tr("&Copy"), standard(QKeySequence::Copy), [&canvas] { canvas.copy_selected(); });
-    add(menu, tr("&Paste"), standard(QKeySequence::Paste), [&canvas] { canvas.paste_clipboard(); });
-    QAction* const duplicate =
-        add(menu, tr("&Duplicate"), keys(Qt::CTRL | Qt::Key_D), [&canvas] { canvas.duplicate_selected(); });
-    QAction* const remove = add(menu, tr("De&lete"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
-                                [&canvas] { canvas.remove_selected(); });
+    for (const CanvasCommand command : {CanvasCommand::cut, CanvasCommand::copy, CanvasCommand::paste,
+                                        CanvasCommand::duplicate, CanvasCommand::remove})
+      add_to_menu_bar(*menu, canvas, command);
     menu->addSeparator();
     add_to_menu_bar(*menu, canvas, CanvasCommand::quick_add);
     add_to_menu_bar(*menu, canvas, CanvasCommand::connect);
@@ -144,12 +140,6 @@ private:
     add(menu, tr("All co&mmands…"),
         {QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P)},
         [window = &to_.window] { window->command_palette().start(); });
-    const auto follow = [=](const std::vector<ElementId>& selection) {
-      for (QAction* const action : {cut, copy, duplicate, remove})
-        set_possible(*action, selection.empty() ? tr("First select something.") : QString());
-    };
-    QObject::connect(&canvas, &Canvas::selection_changed, menu, follow);
-    follow(canvas.selection());
   }
 
   void add_view_menu() {

@@ -24,8 +24,8 @@ struct Texts {
   Q_DECLARE_TR_FUNCTIONS(TypedSettings)
 };
 
-constexpr double for_value = 30;  ///< a value that is understood says what is meant, letters found here and there do not
-constexpr double for_choice_word = 1;  ///< of a score, where the value was found by its letters
+constexpr double for_value =
+    30;  ///< a value that is understood says what is meant, letters found here and there do not
 constexpr double unreadable = -4;
 constexpr std::size_t most_offered = 6;
 
@@ -43,26 +43,31 @@ bool names(const QStringList& words, const QString& label) {
 struct Reading {
   std::optional<SettingValue> value;
   QString problem;  ///< why there is none
-  double score = 0;
 };
 
+/// The choice whose key begins so; else the one whose label answers the letters best.
 Reading read_choice(const Setting& setting, const QString& text) {
-  Reading best;
+  std::optional<std::size_t> best;
+  double best_score = 0;
   for (std::size_t i = 0; i < setting.choices.size(); ++i) {
-    const ChoiceWord& choice = setting.choices[i];
-    auto match = fuzzy_match(text, translated(choice.label));
-    if (to_qstring(choice.key).startsWith(text, Qt::CaseInsensitive)) match = FuzzyMatch{100, {}};
-    if (match && (!best.value || match->score > best.score)) best = {Choice{static_cast<int>(i)}, {}, match->score};
+    if (to_qstring(setting.choices[i].key).startsWith(text, Qt::CaseInsensitive)) {
+      best = i;
+      break;
+    }
+    const auto match = fuzzy_match(text, translated(setting.choices[i].label));
+    if (!match || (best && match->score <= best_score)) continue;
+    best = i;
+    best_score = match->score;
   }
-  if (best.value) best.score = for_choice_word;
-  return best;
+  if (!best) return {};
+  return {Choice{static_cast<int>(*best)}, {}};
 }
 
 Reading read_value(const Setting& setting, const QString& text, const SettingValue& present) {
   if (setting.type == SettingType::choice) return read_choice(setting, text);
   const auto value = setting_value_from_typing(setting, to_std(text), present);
-  if (value) return {*value, {}, 0};
-  return {{}, translated(to_text(value.diagnostic())), 0};
+  if (value) return {*value, {}};
+  return {{}, translated(to_text(value.diagnostic()))};
 }
 
 QString value_words(const Setting& setting, const SettingValue& value) {
@@ -105,7 +110,7 @@ std::vector<Command> typed_settings(MainWindow& window, const QString& words) {
       const QString text = parts.mid(named).join(QLatin1Char(' '));
       const Reading reading = read_value(setting, text, setting.get(settings));
       const auto match = fuzzy_match(name.join(QLatin1Char(' ')), called);
-      const double score = (match ? match->score : 0) + reading.score;
+      const double score = match ? match->score : 0;
       Command command{QStringLiteral("set/") + to_qstring(setting.key), {}, Texts::tr("Settings"), {}, icon};
       if (reading.value) {
         command.title = Texts::tr("Set %1 of %2 to %3").arg(label, whose, value_words(setting, *reading.value));

@@ -28,19 +28,19 @@ constexpr int most_side = 32'000;  ///< QPainter's coordinates end at 2^15
 constexpr int points_per_inch = 72;
 
 void paint(QPainter& painter, const Architecture& architecture, const Theme& theme, const QRectF& sheet,
-           const PictureOptions& options) {
+           const PictureOptions& options, const std::shared_ptr<const Routes>& routes) {
   painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
   if (!options.transparent) painter.fillRect(sheet, theme.canvas);
   StillView view;
   view.grid = false;
-  view.routes = routes_of(architecture, options.links);
+  view.routes = routes;
   paint_still(painter, architecture, theme, view, sheet, 1);
 }
 
 QString title_of(const Architecture& architecture) { return QString::fromStdString(architecture.properties.name); }
 
 Result<QByteArray> export_png(const Architecture& architecture, const Theme& theme, const QRectF& sheet,
-                              const PictureOptions& options) {
+                              const PictureOptions& options, const std::shared_ptr<const Routes>& routes) {
   const double width = std::ceil(sheet.width() * options.scale);
   const double height = std::ceil(sheet.height() * options.scale);
   if (width > most_side || height > most_side || width * height > most_pixels)
@@ -54,7 +54,7 @@ Result<QByteArray> export_png(const Architecture& architecture, const Theme& the
   QPainter painter(&image);
   painter.scale(options.scale, options.scale);
   painter.translate(-sheet.topLeft());
-  paint(painter, architecture, theme, sheet, options);
+  paint(painter, architecture, theme, sheet, options, routes);
   painter.end();
   image.setText(QStringLiteral("Title"), title_of(architecture));
   QByteArray bytes;
@@ -65,7 +65,7 @@ Result<QByteArray> export_png(const Architecture& architecture, const Theme& the
 }
 
 Result<QByteArray> export_svg(const Architecture& architecture, const Theme& theme, const QRectF& sheet,
-                              const PictureOptions& options) {
+                              const PictureOptions& options, const std::shared_ptr<const Routes>& routes) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -81,13 +81,13 @@ Result<QByteArray> export_svg(const Architecture& architecture, const Theme& the
   generator.setDescription(names.join(QStringLiteral(", ")).toHtmlEscaped());
   QPainter painter(&generator);
   painter.translate(-sheet.topLeft());
-  paint(painter, architecture, theme, sheet, options);
+  paint(painter, architecture, theme, sheet, options, routes);
   painter.end();
   return bytes;
 }
 
 Result<QByteArray> export_pdf(const Architecture& architecture, const Theme& theme, const QRectF& sheet,
-                              const PictureOptions& options) {
+                              const PictureOptions& options, const std::shared_ptr<const Routes>& routes) {
   QByteArray bytes;
   QBuffer buffer(&bytes);
   buffer.open(QIODevice::WriteOnly);
@@ -100,7 +100,7 @@ Result<QByteArray> export_pdf(const Architecture& architecture, const Theme& the
   QPainter painter(&writer);
   painter.scale(10, 10);
   painter.translate(-sheet.topLeft());
-  paint(painter, architecture, theme, sheet, options);
+  paint(painter, architecture, theme, sheet, options, routes);
   painter.end();
   return bytes;
 }
@@ -126,14 +126,15 @@ std::optional<PictureFormat> picture_format_from_key(const QString& key) {
 Result<QByteArray> export_picture(const Architecture& architecture, PictureFormat format,
                                   const PictureOptions& options) {
   const Theme& look = theme(options.theme);
-  const QRectF sheet = drawn_bounds(architecture, *routes_of(architecture, options.links)).toAlignedRect();
+  const auto routes = routes_of(architecture, options.links);
+  const QRectF sheet = drawn_bounds(architecture, *routes).toAlignedRect();
   switch (format) {
     case PictureFormat::png:
-      return export_png(architecture, look, sheet, options);
+      return export_png(architecture, look, sheet, options, routes);
     case PictureFormat::svg:
-      return export_svg(architecture, look, sheet, options);
+      return export_svg(architecture, look, sheet, options, routes);
     case PictureFormat::pdf:
-      return export_pdf(architecture, look, sheet, options);
+      return export_pdf(architecture, look, sheet, options, routes);
   }
   return error({}, Words::tr("Unknown format").toStdString());
 }

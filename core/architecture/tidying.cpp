@@ -131,7 +131,8 @@ private:
     return std::any_of(members.begin(), members.end(), [this](const Member& member) { return is_held(member); });
   }
 
-  /// Lays out what is free of them where it was, about, or below what stays where it is.
+  /// Lays out what is free of them from the area's corner on, outside areas where it was, about; or below what stays
+  /// where it is.
   void lay_out_beside_held(std::size_t container, const std::vector<Member>& members) {
     std::vector<Member> free;
     std::vector<Rectangle> held;
@@ -143,6 +144,7 @@ private:
     Rectangle block = before(free.front());
     for (const Member& member : free) block = united(block, before(member));
     const Point size = lay_out(container, free);
+    if (container != none) block = {area_boxes_[container].x + side_padding, area_boxes_[container].y + heading, 0, 0};
     block = {block.x, block.y, size.x, size.y};
     const auto in_the_way = [&](const Rectangle& other) {
       return overlap(block, {other.x - side_padding, other.y - heading, other.width + 2 * side_padding,

@@ -120,6 +120,9 @@ TEST(TidyingUp, LeavesWhatIsLockedAndLaysOutTheRestBesideIt) {
     EXPECT_EQ(shop.at(locked).at, find(before, locked)->at);
   EXPECT_TRUE(contains(find(shop.architecture, shop.data)->at, box_of(shop.at(shop.replica))));
   EXPECT_TRUE(contains(find(shop.architecture, shop.data)->at, box_of(shop.at(shop.database))));
+  // The area does not stretch to where its free component had strayed.
+  EXPECT_EQ(find(shop.architecture, shop.data)->at.x, find(before, shop.data)->at.x);
+  EXPECT_EQ(find(shop.architecture, shop.data)->at.y, find(before, shop.data)->at.y);
   const auto& components = shop.architecture.components;
   for (std::size_t i = 0; i < components.size(); ++i)
     for (std::size_t j = 0; j < i; ++j) EXPECT_FALSE(overlap(box_of(components[i]), box_of(components[j])));
@@ -133,6 +136,7 @@ TEST(TidyingUp, LeavesALockedAreaAsItIs) {
   shop.architecture.components[shop.users.value - 1].at = {4000, 4000};
   shop.tidy_up();
   EXPECT_EQ(shop.architecture.areas[0], before.areas[0]);
+  EXPECT_LT(shop.at(shop.users).at.x, shop.at(shop.balancer).at.x);  // the rest is tidied
   for (const ComponentId server : shop.servers) EXPECT_EQ(shop.at(server).at, find(before, server)->at);
 }
 

@@ -76,8 +76,7 @@ def set_all(settings):
     """Types the settings of what is selected, as the file calls them."""
     for name, value in (settings or {}).items():
         key("ctrl+k")
-        text = {True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)
-        type_text(f"{name.replace('_', ' ')} {text}")
+        type_text(f"{name.replace('_', ' ')} {str(value).lower() if isinstance(value, bool) else value}")
         key("Return")
 
 
