@@ -3,8 +3,10 @@
 #include "appearance.h"
 #include "architecture/editing.h"
 #include "canvas/canvas.h"
+#include "canvas/quick_add_box.h"
 #include "main_window.h"
 #include "presentation.h"
+#include "start/layout_card.h"
 #include "start/start_page.h"
 #include "windows.h"
 #include "workspace.h"
@@ -146,6 +148,15 @@ TEST_F(PaletteTest, ShowsTheCanvasAloneWhilePresenting) {
   window->presentation().finish();
   EXPECT_FALSE(window->menuBar()->isHidden());
   EXPECT_FALSE(window->workspace().is_alone());
+}
+
+TEST_F(PaletteTest, ADoubleClickOnTheStartPageMeansNothingToTheDrawingBelow) {
+  auto* const page = window->findChild<StartPage*>();
+  ASSERT_FALSE(page->findChildren<LayoutCard*>().isEmpty());
+  page->findChildren<LayoutCard*>().front()->click();
+  page->hide();
+  QTest::mouseDClick(&window->canvas(), Qt::LeftButton);
+  EXPECT_FALSE(window->canvas().findChild<QuickAddBox*>());
 }
 
 TEST_F(PaletteTest, TheStartPageGoesAtTheFirstThingDrawn) {

@@ -229,7 +229,6 @@ private:
   QRectF drawn_;  ///< around everything that is shown
   std::optional<PointerNote> pointer_note_;
   bool snaps_ = true;
-  quint64 last_press_ = 0;  ///< when, in the events' time, ms
   int nudge_gesture_ = 0;
   std::vector<ElementId> nudged_;
 

@@ -23,7 +23,6 @@
 #include <QMouseEvent>
 #include <QNativeGestureEvent>
 #include <QPinchGesture>
-#include <QStyleHints>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -90,7 +89,6 @@ bool Canvas::handle_pinch(QEvent* event) {
 
 void Canvas::mousePressEvent(QMouseEvent* event) {
   setFocus(Qt::MouseFocusReason);
-  last_press_ = event->timestamp();
   nudge_gesture_ = 0;
   if (event->button() == Qt::MiddleButton || event->button() == Qt::RightButton) {
     if (!gesture_ && !panning_) panning_ = Panning{event->position(), event->position(), event->button(), false};
@@ -140,10 +138,7 @@ void Canvas::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void Canvas::mouseDoubleClickEvent(QMouseEvent* event) {
-  // The first click may have been on what covered the canvas, such as the start page.
-  const bool is_second = event->timestamp() - last_press_ <=
-                         static_cast<quint64>(QGuiApplication::styleHints()->mouseDoubleClickInterval());
-  if (event->button() != Qt::LeftButton || tool_kind_ != ToolKind::select || !is_second) {
+  if (event->button() != Qt::LeftButton || tool_kind_ != ToolKind::select) {
     mousePressEvent(event);
     return;
   }

@@ -13,13 +13,14 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QFutureWatcher>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QMimeData>
 #include <QPointer>
 #include <QPushButton>
-#include <QStyle>
+#include <QStyleHints>
 #include <QTimerEvent>
 #include <QVBoxLayout>
 #include <QtConcurrent/QtConcurrentRun>
@@ -162,7 +163,10 @@ void StartPage::add_examples(CardGrid& grid, bool from_papers) {
   for (const auto& [resource, name] : FileActions::examples(group)) {
     const QString title = from_papers ? name : tr("%1 · %2", "a step's number and name").arg(++step).arg(name);
     auto* const card = new LayoutCard(appearance_, title, {}, &grid);
-    connect(card, &QAbstractButton::clicked, &files_, [this, path = resource] { files_.open_example(path); });
+    connect(card, &QAbstractButton::clicked, &files_, [this, path = resource] {
+      opened_.start();
+      files_.open_example(path);
+    });
     grid.add(card);
     moving_.push_back(card);
     to_load_.emplace_back(card, resource);
@@ -180,7 +184,10 @@ void StartPage::fill_recent() {
     auto* const card = new LayoutCard(
         appearance_, file.completeBaseName(),
         tr("%1 · %2", "when it was changed, and its folder").arg(when_text(file.lastModified()), folder), recent_);
-    connect(card, &QAbstractButton::clicked, &files_, [this, path] { files_.open(path); });
+    connect(card, &QAbstractButton::clicked, &files_, [this, path] {
+      opened_.start();
+      files_.open(path);
+    });
     recent_->add(card);
     load(card, path, false);
   }
@@ -217,6 +224,11 @@ bool StartPage::eventFilter(QObject* watched, QEvent* event) {
       case QEvent::DragLeave:
         QMetaObject::invokeMethod(this, &StartPage::show_if_empty, Qt::QueuedConnection);
         break;
+      case QEvent::MouseButtonDblClick:
+        // Its first click was on a card: it means nothing to the drawing that has come up below.
+        if (opened_.isValid() && opened_.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval())
+          return true;
+        break;
       default:
         break;
     }
@@ -238,8 +250,7 @@ void StartPage::showEvent(QShowEvent* event) {
         Qt::QueuedConnection);
     loaded_ = true;
   }
-  // Where the desktop asks for less motion, the pictures are still.
-  if (style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0) timer_.start(frame_ms, this);
+  if (!appearance_.reduces_motion()) timer_.start(frame_ms, this);
 }
 
 void StartPage::hideEvent(QHideEvent* event) {

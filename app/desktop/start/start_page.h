@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QBasicTimer>
+#include <QElapsedTimer>
 #include <QScrollArea>
 
 #include <vector>
@@ -46,6 +47,7 @@ private:
   CardGrid* recent_ = nullptr;
   std::vector<LayoutCard*> moving_;
   QBasicTimer timer_;
+  QElapsedTimer opened_;  ///< since a card was clicked
   bool wanted_ = true;
   bool loaded_ = false;
   std::vector<std::pair<LayoutCard*, QString>> to_load_;
