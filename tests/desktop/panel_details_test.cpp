@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSettings>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
@@ -243,6 +244,7 @@ TEST_F(InspectorFields, KeepTheUnitOfABareNumberAndTellHowTheyReadIt) {
 }
 
 TEST_F(InspectorFields, FindSettingsByWhatIsTyped) {
+  QSettings().remove(QStringLiteral("inspector"));  // groups that other tests have opened
   InspectorPanel panel(document_, run_, appearance_);
   panel.set_selection({id("web-1")});
   auto* const search = panel.findChild<QLineEdit*>(QStringLiteral("find_setting"));
