@@ -332,29 +332,43 @@ void Engine::work_on(CallIndex index) {
     return;
   }
   if (hosts[node_model.host].swapping) work *= swap_slowdown;
-  hosts[node_model.host].processor.add(now, index, call.generation, node_index, work);
-  arm_processor(node_model.host);
+  Processor& processor = hosts[node_model.host].processor;
+  const std::uint32_t place = processor.add(now, index, call.generation, node_index, work);
+  if (place != Processor::no_place) push(processor.due(place), EventType::cpu_done, node_model.host, place);
+  else if (processor.shares()) arm_processor(node_model.host);
 }
 
+/// Plans what a change of its jobs has made uncertain.
 void Engine::arm_processor(std::uint32_t host_index) {
   HostState& host = hosts[host_index];
-  if (!host.processor.busy()) {
-    ++host.timer_generation;
+  const std::uint32_t alone = host.processor.stop_sharing(now);
+  for (std::uint32_t place = 0; place < alone; ++place)
+    push(host.processor.due(place), EventType::cpu_done, host_index, place);
+  if (!host.processor.shares() || !host.processor.busy()) {
     host.armed_for = -1;
     return;
   }
   const std::int64_t due = host.processor.next_completion(now);
   if (due == host.armed_for) return;
   host.armed_for = due;
-  push(due, EventType::cpu_done, host_index, ++host.timer_generation);
+  push(due, EventType::cpu_done, host_index, Processor::no_place);
 }
 
-bool Engine::cpu_done(std::uint32_t host_index) {
+/// @param place of the job, or of none in particular: the next one
+bool Engine::cpu_done(std::uint32_t host_index, std::uint32_t place) {
   HostState& host = hosts[host_index];
-  host.armed_for = -1;
-  if (!host.processor.busy()) return false;
-  const Job job = host.processor.complete(now);
-  arm_processor(host_index);
+  Job job;
+  if (place != Processor::no_place) {
+    if (!host.processor.is_due(place, now)) return false;
+    job = host.processor.complete_alone(place, now);
+    if (const std::uint32_t next = host.processor.start_waiting(now); next != Processor::no_place)
+      push(host.processor.due(next), EventType::cpu_done, host_index, next);
+  } else {
+    if (host.armed_for != now) return false;
+    job = host.processor.complete(now);
+    host.armed_for = -1;
+    arm_processor(host_index);
+  }
   Call& call = calls[job.call];
   if (call.generation != job.generation || call.phase != Phase::on_cpu) return false;
   nodes[job.node].areas.cpu += job.work;

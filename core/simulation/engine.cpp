@@ -103,7 +103,7 @@ bool Engine::handle(const Event& event) {
       retry(subject);
       return true;
     case EventType::cpu_done:
-      return hosts[subject].timer_generation == event.generation && cpu_done(subject);
+      return cpu_done(subject, event.generation);
     case EventType::user_arrival: {
       const auto* state = std::get_if<UsersState>(&nodes[subject].kind);
       if (!state || state->timer_generation != event.generation) return false;

@@ -195,8 +195,7 @@ struct alignas(64) LinkState {
 struct alignas(64) HostState {
   Processor processor;
   bool swapping = false;
-  std::uint32_t timer_generation = 0;
-  std::int64_t armed_for = -1;  ///< time of the pending cpu_done event; negative: none
+  std::int64_t armed_for = -1;  ///< where jobs share cores: when the next is done; negative: none
   double used_at_sample = 0;
   double used_at_start = 0;
 };
@@ -382,7 +381,7 @@ private:
   void arm_link_timer(LinkIndex index);
   inline void remove_outstanding(CallIndex index);
   void arm_processor(std::uint32_t host);
-  bool cpu_done(std::uint32_t host);
+  bool cpu_done(std::uint32_t host, std::uint32_t place);
   bool queue_timeout(CallIndex index, std::uint32_t generation);
   const std::vector<Step>& steps_of(const Call& call) const;
   void step_ended(const Call& child, Outcome outcome);

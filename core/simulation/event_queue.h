@@ -56,8 +56,9 @@ struct Event {
 ///
 /// Events of the present instant need no sorting: they wait in a ring of their own. Nor do those that are scheduled
 /// with one and the same delay again and again, as messages over links are: they come in the order in which they were
-/// scheduled, so only the first of such a *lane* is in the heap, and the others wait behind it. The heap then has as
-/// many entries as there are things that go on, however many calls are under way.
+/// scheduled. Each such *lane* is a ring, too, and only the first events of the lanes are compared with each other: in
+/// a tournament (Knuth, TAOCP 3, 5.4.1), which a new first event replays against as many others as the number of lanes
+/// has binary digits. With few lanes, taking the next event takes little more than looking at it.
 class EventQueue {
 public:
   static constexpr std::uint32_t most_lanes = 255;
@@ -69,19 +70,16 @@ public:
     const Event event{time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation};
     if (time == now) {
       instant_.push(event);
-      return;
+    } else if (lane == 0) {
+      put(event);
+    } else {
+      if (lane >= lanes_.size()) [[unlikely]]
+        make_lanes(lane + 1);
+      Ring& in = lanes_[lane];
+      assert(in.empty() || !(event < in.back()));
+      in.push(event);
+      if (in.size() == 1) begins_with(lane, event.key());
     }
-    if (lane != 0) {
-      if (lane >= lanes_.size()) lanes_.resize(lane + 1);
-      Lane& in = lanes_[lane];
-      if (in.has_first) {
-        assert(in.behind.empty() || !(event < in.behind.back()));
-        in.behind.push(event);
-        return;
-      }
-      in.has_first = true;
-    }
-    put(event);
   }
 
   bool empty() const { return size() == 0; }
@@ -93,6 +91,8 @@ public:
     // Where the first has been taken out, the next is one of those below it.
     const std::size_t end = std::min<std::size_t>(hole_at_top_ ? 1 + arity : 1, heap_.size());
     for (std::size_t i = hole_at_top_ ? 1 : 0; i < end; ++i) time = std::min(time, heap_[i].time);
+    for (const Ring& lane : lanes_)
+      if (!lane.empty()) time = std::min(time, lane.front().time);
     return time;
   }
 
@@ -101,31 +101,37 @@ public:
   template <class Prefetch>
   bool take_until(std::int64_t time, Event& event, Prefetch prefetch) {
     if (hole_at_top_) close_hole();
-    if (!instant_.empty() && (heap_.empty() || instant_.front() < heap_.front())) {
+    const std::uint32_t lane = winners_[1];
+    Event::Key first = firsts_[lane];
+    const bool in_heap = !heap_.empty() && heap_.front().key() < first;
+    if (in_heap) first = heap_.front().key();
+    if (!instant_.empty() && instant_.front().key() < first) {
       if (instant_.front().time > time) return false;
       event = instant_.pop();
       return true;
     }
-    if (heap_.empty() || heap_.front().time > time) return false;
-    event = heap_.front();
-    if (event.lane() != 0) {
-      Lane& lane = lanes_[event.lane()];
-      if (!lane.behind.empty()) {
-        const Event follower = lane.behind.pop();
-        prefetch(follower.subject);
-        sink(follower);
-        return true;
-      }
-      lane.has_first = false;
+    if (static_cast<std::int64_t>(first >> 64) > time) return false;
+    if (in_heap) {
+      event = heap_.front();
+      // Whoever handles the event will most likely schedule another, which takes its place.
+      hole_at_top_ = true;
+      return true;
     }
-    // Whoever handles the event will most likely schedule another, which takes its place.
-    hole_at_top_ = true;
+    if (first == nothing) return false;
+    Ring& in = lanes_[lane];
+    event = in.pop();
+    if (in.empty()) {
+      begins_with(lane, nothing);
+    } else {
+      prefetch(in.front().subject);
+      begins_with(lane, in.front().key());
+    }
     return true;
   }
 
   std::size_t size() const {
     std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size();
-    for (const Lane& lane : lanes_) count += lane.behind.size();
+    for (const Ring& lane : lanes_) count += lane.size();
     return count;
   }
 
@@ -135,12 +141,14 @@ public:
   /// Memory beside the object itself.
   std::size_t bytes() const {
     std::size_t events = heap_.size() + instant_.size();
-    for (const Lane& lane : lanes_) events += lane.behind.size();
-    return events * sizeof(Event) + lanes_.size() * sizeof(Lane);
+    for (const Ring& lane : lanes_) events += lane.size();
+    return events * sizeof(Event) + lanes_.size() * sizeof(Ring) + firsts_.size() * sizeof(Event::Key) +
+           winners_.size() * sizeof(std::uint32_t);
   }
 
 private:
   static constexpr std::size_t arity = 4;
+  static constexpr Event::Key nothing = ~Event::Key{0} >> 1;  ///< later than all
 
   /// First in, first out, in an array that goes round.
   class Ring {
@@ -154,8 +162,8 @@ private:
       events_.clear();
       first_ = size_ = 0;
       if (!other.empty()) events_.resize(std::bit_ceil(other.size_));
-      for (std::size_t i = 0; i < other.size_; ++i)
-        events_[i] = other.events_[(other.first_ + i) & (other.events_.size() - 1)];
+      mask_ = events_.size() - 1;
+      for (std::size_t i = 0; i < other.size_; ++i) events_[i] = other.events_[(other.first_ + i) & other.mask_];
       size_ = other.size_;
       return *this;
     }
@@ -165,36 +173,53 @@ private:
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
     const Event& front() const { return events_[first_]; }
-    const Event& back() const { return events_[(first_ + size_ - 1) & (events_.size() - 1)]; }
+    const Event& back() const { return events_[(first_ + size_ - 1) & mask_]; }
 
     void push(const Event& event) {
-      if (size_ == events_.size()) grow();
-      events_[(first_ + size_++) & (events_.size() - 1)] = event;
+      if (size_ == mask_ + 1) [[unlikely]]
+        grow();
+      events_[(first_ + size_++) & mask_] = event;
     }
 
     Event pop() {
       const Event event = events_[first_];
-      first_ = (first_ + 1) & (events_.size() - 1);
+      first_ = (first_ + 1) & mask_;
       --size_;
       return event;
     }
 
   private:
-    void grow() {
+    [[gnu::noinline]] void grow() {
       std::rotate(events_.begin(), events_.begin() + static_cast<std::ptrdiff_t>(first_), events_.end());
       first_ = 0;
       events_.resize(std::max<std::size_t>(16, 2 * events_.size()));
+      mask_ = events_.size() - 1;
     }
 
-    std::vector<Event> events_;  ///< as many as a power of two
+    std::vector<Event> events_;  ///< as many as a power of two, or none
+    std::size_t mask_ = std::size_t{0} - 1;
     std::size_t first_ = 0;
     std::size_t size_ = 0;
   };
 
-  struct Lane {
-    bool has_first = false;  ///< in the heap
-    Ring behind;
-  };
+  /// The lane's first event is another now.
+  void begins_with(std::uint32_t lane, Event::Key key) {
+    firsts_[lane] = key;
+    for (std::size_t match = (firsts_.size() + lane) / 2; match > 0; match /= 2) {
+      const std::uint32_t one = winners_[2 * match];
+      const std::uint32_t other = winners_[2 * match + 1];
+      winners_[match] = firsts_[other] < firsts_[one] ? other : one;
+    }
+  }
+
+  [[gnu::noinline]] void make_lanes(std::uint32_t count) {
+    lanes_.resize(count);
+    if (count <= firsts_.size()) return;
+    firsts_.resize(std::bit_ceil(count), nothing);
+    winners_.resize(2 * firsts_.size());
+    for (std::uint32_t lane = 0; lane < firsts_.size(); ++lane) winners_[firsts_.size() + lane] = lane;
+    for (std::uint32_t lane = 0; lane < firsts_.size(); ++lane) begins_with(lane, firsts_[lane]);
+  }
 
   void put(const Event& event) {
     if (hole_at_top_) {
@@ -245,7 +270,9 @@ private:
   std::vector<Event> heap_;
   bool hole_at_top_ = false;  ///< the first has been taken out
   Ring instant_;
-  std::vector<Lane> lanes_;
+  std::vector<Ring> lanes_;
+  std::vector<Event::Key> firsts_ = {nothing};   ///< of the lanes: as many as a power of two
+  std::vector<std::uint32_t> winners_ = {0, 0};  ///< of the tournament's matches, the last in [1]; then the lanes
   std::uint64_t scheduled_ = 0;
 };
 

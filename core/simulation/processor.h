@@ -10,7 +10,8 @@ namespace loadframe::engine {
 
 /// A piece of CPU work.
 struct Job {
-  double finish = 0;        ///< on the processor's virtual clock, ns of work
+  double finish = 0;        ///< sharing: on the virtual clock, ns of work; waiting or taken out: the work left
+  std::int64_t due = -1;    ///< on a core of its own: when it is done; negative: no job
   std::uint64_t order = 0;  ///< breaks ties: first come, first done
   double work = 0;          ///< core-ns
   std::uint32_t call = 0;
@@ -21,12 +22,17 @@ struct Job {
 /// The cores of one host. Each job runs on at most one core; under processor sharing, more jobs than cores
 /// all run at the same reduced rate; first come, first served, they wait.
 ///
-/// All running jobs get work done at one rate, so one virtual clock of work done per job serves them all: a job
-/// that starts at clock v with work w is done at v + w, whatever comes and goes meanwhile.
+/// As long as each job has a core of its own, it is known from its start when it will be done: whoever adds it plans
+/// that, and no other job is looked at. Where jobs share cores, all get work done at one rate, so one virtual clock of
+/// work done per job serves them all: a job that starts at clock v with work w is done at v + w, whatever comes and
+/// goes meanwhile; then only the next completion can be planned.
 class Processor {
 public:
+  /// Instead of a job's place: jobs share cores, or the job waits.
+  static constexpr std::uint32_t no_place = 0xFFFFFFFF;
+
   void configure(double cores, double speed, bool fifo, std::int64_t now) {
-    advance(now);
+    share(now);
     cores_ = cores;
     speed_ = speed;
     fifo_ = fifo;
@@ -34,44 +40,95 @@ public:
   }
 
   /// Starts (or queues) a job of so much work, in ns on a core of speed 1.
-  void add(std::int64_t now, std::uint32_t call, std::uint32_t generation, std::uint32_t node, double work) {
-    put(now, {work, 0, work, call, generation, node});
+  /// @return its place if it has a core of its own: it is done at due()
+  std::uint32_t add(std::int64_t now, std::uint32_t call, std::uint32_t generation, std::uint32_t node, double work) {
+    const Job job{work, -1, ++order_, work, call, generation, node};
+    if (!shares_) {
+      if (count_ + 1 <= cores_) return start_alone(now, job);
+      if (fifo_ && count_ >= cores_) {
+        waiting_.push_back(job);
+        return no_place;
+      }
+      share(now);
+    }
+    put_sharing(now, job);
+    return no_place;
   }
 
   /// Goes on with a job that take_node has given.
   void put(std::int64_t now, Job job) {
-    advance(now);
+    share(now);
     job.order = ++order_;
-    if (fifo_ && static_cast<double>(running_.size()) >= cores_) waiting_.push_back(job);
-    else start(job);
+    put_sharing(now, job);
   }
 
-  bool busy() const { return !running_.empty(); }
+  bool busy() const { return count_ > 0; }
+  bool shares() const { return shares_; }
 
-  /// When the next job will be done. @pre busy()
+  /// @name Jobs with cores of their own
+  /// @{
+  std::int64_t due(std::uint32_t place) const { return running_[place].due; }
+  bool is_due(std::uint32_t place, std::int64_t now) const {
+    return !shares_ && place < running_.size() && running_[place].due == now;
+  }
+
+  /// Takes out the job that is done now. @pre is_due(place, now)
+  Job complete_alone(std::uint32_t place, std::int64_t now) {
+    advance(now);
+    const Job job = running_[place];
+    --count_;
+    running_[place].due = -1;
+    running_[place].call = free_place_;
+    free_place_ = place;
+    return job;
+  }
+
+  /// Starts the first job that waits for a core. @return its place, or no_place
+  std::uint32_t start_waiting(std::int64_t now) {
+    if (waiting_.empty()) return no_place;
+    const Job job = waiting_.front();
+    waiting_.pop_front();
+    return start_alone(now, job);
+  }
+
+  /// Gives each job a core, if there are enough. Only half as many jobs as cores are: so it does not happen again and
+  /// again. @return how many places there are then, with jobs in all
+  std::uint32_t stop_sharing(std::int64_t now) {
+    if (!shares_ || count_ > (fifo_ ? cores_ : cores_ / 2)) return 0;
+    advance(now);
+    for (Job& job : running_) job.due = now + whole((job.finish - clock_) / speed_);
+    clock_ = 0;
+    shares_ = false;
+    return static_cast<std::uint32_t>(running_.size());
+  }
+  /// @}
+
+  /// @name Jobs that share cores
+  /// @{
+  /// When the next job will be done. @pre shares() && busy()
   std::int64_t next_completion(std::int64_t now) const {
     double left = running_.front().finish - clock_;
     if (!runs_at_full_rate()) left /= rate();
-    left = std::clamp(left, 0.0, 4e18);
-    const auto whole = static_cast<std::int64_t>(left);
-    return now + whole + (left > static_cast<double>(whole) ? 1 : 0);
+    return now + whole(left);
   }
 
-  /// Takes out the job that is done now. @pre busy()
+  /// Takes out the job that is done now. @pre shares() && busy()
   Job complete(std::int64_t now) {
     advance(now);
     const Job job = running_.front();
     if (running_.size() > 1) std::pop_heap(running_.begin(), running_.end(), later);
     running_.pop_back();
+    --count_;
     clock_ = std::max(clock_, job.finish);
     fill_cores();
     if (running_.empty()) clock_ = 0;
     return job;
   }
+  /// @}
 
   /// Takes out all jobs of a node, in the order of their coming; `finish` is the work left of each.
   std::vector<Job> take_node(std::int64_t now, std::uint32_t node) {
-    advance(now);
+    share(now);
     std::vector<Job> taken;
     const auto of_node = [node](const Job& job) { return job.node == node; };
     for (const Job& job : running_)
@@ -82,24 +139,21 @@ public:
     std::sort(taken.begin(), taken.end(), [](const Job& a, const Job& b) { return a.order < b.order; });
     std::erase_if(running_, of_node);
     std::erase_if(waiting_, of_node);
-    std::make_heap(running_.begin(), running_.end(), later);
-    fill_cores();
+    after_removal();
     return taken;
   }
 
   /// Takes out the job of a call that is given up.
   void remove(std::int64_t now, std::uint32_t call) {
-    advance(now);
+    share(now);
     const auto of_call = [call](const Job& job) { return job.call == call; };
-    if (std::erase_if(running_, of_call) > 0) std::make_heap(running_.begin(), running_.end(), later);
-    else std::erase_if(waiting_, of_call);
-    fill_cores();
-    if (running_.empty()) clock_ = 0;
+    if (std::erase_if(running_, of_call) == 0) std::erase_if(waiting_, of_call);
+    after_removal();
   }
 
   /// Multiplies the work left of a node's jobs.
   void scale_node(std::int64_t now, std::uint32_t node, double factor) {
-    advance(now);
+    share(now);
     for (Job& job : running_)
       if (job.node == node) job.finish = clock_ + (job.finish - clock_) * factor;
     for (Job& job : waiting_)
@@ -120,33 +174,75 @@ private:
     return a.finish != b.finish ? a.finish > b.finish : a.order > b.order;
   }
 
-  bool runs_at_full_rate() const { return speed_ == 1 && static_cast<double>(running_.size()) <= cores_; }
+  /// Up to a whole nanosecond.
+  static std::int64_t whole(double time) {
+    time = std::clamp(time, 0.0, 4e18);
+    const auto down = static_cast<std::int64_t>(time);
+    return down + (time > static_cast<double>(down) ? 1 : 0);
+  }
 
-  double busy_cores() const { return std::min(cores_, static_cast<double>(running_.size())); }
+  bool runs_at_full_rate() const { return speed_ == 1 && count_ <= cores_; }
+
+  double busy_cores() const { return std::min(cores_, count_); }
 
   /// Work done per job and nanosecond.
-  double rate() const {
-    const auto jobs = static_cast<double>(running_.size());
-    return jobs <= cores_ ? speed_ : speed_ * cores_ / jobs;
-  }
+  double rate() const { return count_ <= cores_ ? speed_ : speed_ * cores_ / count_; }
 
   void advance(std::int64_t now) {
     const auto passed = static_cast<double>(now - last_);
-    if (!running_.empty()) {
-      used_ += busy_cores() * passed;
-      clock_ += runs_at_full_rate() ? passed : rate() * passed;
-    }
+    used_ += busy_cores() * passed;
+    if (shares_ && count_ > 0) clock_ += runs_at_full_rate() ? passed : rate() * passed;
     last_ = now;
+  }
+
+  std::uint32_t start_alone(std::int64_t now, const Job& job) {
+    advance(now);
+    ++count_;
+    std::uint32_t place = free_place_;
+    if (place == no_place) {
+      place = static_cast<std::uint32_t>(running_.size());
+      running_.push_back(job);
+    } else {
+      free_place_ = running_[place].call;
+      running_[place] = job;
+    }
+    running_[place].due = now + whole(speed_ == 1 ? job.finish : job.finish / speed_);
+    return place;
+  }
+
+  /// From now on jobs share cores, for all that those with cores of their own are done with.
+  void share(std::int64_t now) {
+    advance(now);
+    if (shares_) return;
+    shares_ = true;
+    std::erase_if(running_, [](const Job& job) { return job.due < 0; });
+    free_place_ = no_place;
+    for (Job& job : running_) job.finish = static_cast<double>(job.due - now) * speed_;
+    std::make_heap(running_.begin(), running_.end(), later);
+  }
+
+  void put_sharing(std::int64_t now, const Job& job) {
+    advance(now);
+    if (fifo_ && count_ >= cores_) waiting_.push_back(job);
+    else start(job);
   }
 
   void start(Job job) {
     job.finish += clock_;
     running_.push_back(job);
+    ++count_;
     if (running_.size() > 1) std::push_heap(running_.begin(), running_.end(), later);
   }
 
+  void after_removal() {
+    std::make_heap(running_.begin(), running_.end(), later);
+    count_ = static_cast<double>(running_.size());
+    fill_cores();
+    if (running_.empty()) clock_ = 0;
+  }
+
   void fill_cores() {
-    while (!waiting_.empty() && (!fifo_ || static_cast<double>(running_.size()) < cores_)) {
+    while (!waiting_.empty() && (!fifo_ || count_ < cores_)) {
       start(waiting_.front());
       waiting_.pop_front();
     }
@@ -154,13 +250,16 @@ private:
 
   double cores_ = 1;
   double speed_ = 1;
-  bool fifo_ = false;
+  double count_ = 0;  ///< of running jobs
   double clock_ = 0;
   double used_ = 0;
   std::int64_t last_ = 0;
   std::uint64_t order_ = 0;
-  std::vector<Job> running_;  ///< heap, first to finish in front
-  std::deque<Job> waiting_;   ///< fifo only; `finish` holds the work
+  bool fifo_ = false;
+  bool shares_ = false;
+  std::uint32_t free_place_ = no_place;  ///< of running_; more are linked by `call`
+  std::vector<Job> running_;             ///< sharing: a heap, first to finish in front; else with places that are free
+  std::deque<Job> waiting_;              ///< fifo only
 };
 
 }  // namespace loadframe::engine
