@@ -8,10 +8,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 
-#include <unistd.h>
-
 #include <cstdio>
-#include <cstdlib>
 
 namespace {
 
@@ -40,22 +37,9 @@ QString language_asked_for() {
   return options.value(language_option);
 }
 
-/// Lets memory come in huge pages where the system has them. What is kept for rewinding goes into fresh memory all the
-/// time, which costs several times what copying does when it comes in pages of 4 KiB. The C library must be told so
-/// before it starts: the program starts itself once more.
-void start_with_huge_pages([[maybe_unused]] char** arguments) {
-#ifdef __GLIBC__
-  constexpr const char* tunables = "GLIBC_TUNABLES";
-  if (std::getenv(tunables)) return;
-  setenv(tunables, "glibc.malloc.hugetlb=1", 1);
-  execv("/proc/self/exe", arguments);
-#endif
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
-  start_with_huge_pages(argv);
   QApplication application(argc, argv);
   QApplication::setApplicationName(QStringLiteral("Loadframe"));
   QApplication::setOrganizationName(QStringLiteral("Loadframe"));

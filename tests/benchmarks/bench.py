@@ -60,18 +60,15 @@ class Bench:
 
     # Running programs ------------------------------------------------------------------------------------------
 
-    def output(self, command, environment=None):
-        done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                              text=True, env=environment)
+    def output(self, command):
+        done = subprocess.run([str(part) for part in command], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         if done.returncode != 0:
             raise Unmeasurable(f"{Path(command[0]).name} failed: {done.stderr.strip()[-300:]}")
         return done.stdout
 
     def work(self, name, seed=1, amount=None):
         arguments = [name, seed] + ([amount] if amount else [])
-        # As the window starts: main.cpp says why.
-        environment = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1", **os.environ}
-        return json.loads(self.output([self.programs / "engine_works", *arguments], environment))
+        return json.loads(self.output([self.programs / "engine_works", *arguments]))
 
     def peer(self, script, seed):
         return json.loads(self.output([PYTHON, PEERS / script, seed]))
