@@ -22,6 +22,7 @@ bool scales(const NodeModel& node) {
 void Engine::act(const Action& action) {
   actions.push_back({Duration{now}, action, queue.taken(), false});
   apply_action(action);
+  enter_latencies();
 }
 
 void Engine::schedule(std::int64_t at, const Action& action, bool from_scenario) {

@@ -69,6 +69,7 @@ void Engine::adopt(const Architecture& architecture) {
   }
   update_cuts();
   plan_scenario(now);
+  enter_latencies();
 }
 
 /// The connections over it are closed.

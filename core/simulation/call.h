@@ -115,11 +115,6 @@ public:
 
   Call& operator[](std::uint32_t index) { return calls_[index]; }
   const Call& operator[](std::uint32_t index) const { return calls_[index]; }
-  /// Brings it into the processor's cache.
-  void prefetch(std::uint32_t index) const {
-    __builtin_prefetch(&calls_[index]);
-    __builtin_prefetch(reinterpret_cast<const char*>(&calls_[index]) + 64);
-  }
   std::size_t in_use() const { return in_use_; }
 
   /// A copy that takes memory for calls under way only, to be kept: nothing can be done with it but unpack().

@@ -420,7 +420,7 @@ void Engine::respond(CallIndex index, Outcome outcome) {
   if (counts(call)) {
     ++counters.outcomes[outcome];
     if (outcome == Outcome::ok) {
-      node.interval_latency.record({residence});
+      record_at_node(node_index, residence);
       counters.waiting += call.waited;
       counters.service += call.served;
       counters.downstream += static_cast<double>(residence) - call.waited - call.served;
@@ -508,7 +508,7 @@ void Engine::close(CallIndex index, Outcome outcome) {
   remove_outstanding(index);
   LinkState& link = links[call.link];
   ++link.interval[outcome];
-  if (outcome == Outcome::ok) link.latency.record({now - call.begun});
+  if (outcome == Outcome::ok) record_at_link(call.link, now - call.begun);
   const LinkModel& link_model = model->links[call.link];
   if (link_model.has_policy) note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);

@@ -52,10 +52,44 @@ void Engine::start_node(NodeIndex index) {
   start_scaling(index);
 }
 
+namespace {
+
+/// Inlined like all that only prefetches: GCC takes a call of such a function for one without an effect, and drops it.
+template <class Type>
+[[gnu::always_inline]] inline void prefetch_lines(const Type* object, std::size_t lines) {
+  for (std::size_t line = 0; line < lines; ++line)
+    __builtin_prefetch(reinterpret_cast<const char*>(object) + 64 * line);
+}
+
+}  // namespace
+
+inline void Engine::prefetch(const EventQueue::Lane& lane) const {
+  constexpr std::size_t to_call = 6;
+  constexpr std::size_t to_link = 4;
+  constexpr std::size_t to_node = 2;
+  if (!has_many_nodes() || lane.size() <= to_call) return;
+  const auto call_of = [&](std::size_t place) -> const Call* {
+    const Event& event = lane.at(place);
+    return event.type() <= EventType::answer ? &calls[event.subject] : nullptr;
+  };
+  if (const Call* call = call_of(to_call)) prefetch_lines(call, 2);
+  if (const Call* call = call_of(to_link)) {
+    prefetch_lines(&model->links[call->link], 1);
+    prefetch_lines(&links[call->link], 3);
+    if (call->parent != none) prefetch_lines(&calls[call->parent], 1);
+  }
+  if (const Call* call = call_of(to_node)) {
+    const LinkModel& link = model->links[call->link];
+    const NodeIndex node = lane.at(to_node).type() == EventType::arrive ? link.callee : link.caller;
+    prefetch_lines(&model->nodes[node], 3);
+    prefetch_lines(&nodes[node], 6);
+  }
+}
+
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
   Event event;
-  const auto prefetch = [this](CallIndex call) { calls.prefetch(call); };
-  for (; most_events > 0 && queue.take_until(time, event, prefetch); --most_events) {
+  const auto look_ahead = [this](const EventQueue::Lane& lane) __attribute__((always_inline)) { prefetch(lane); };
+  for (; most_events > 0 && queue.take_until(time, event, look_ahead); --most_events) {
     now = event.time;
     switch (event.type()) {  // the commonest first
       case EventType::arrive:
@@ -70,6 +104,7 @@ bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
         if (handle(event)) ++events_handled;
     }
   }
+  enter_latencies();
   if (most_events == 0 && !queue.empty() && queue.next_time() <= time) return false;
   now = std::max(now, time);
   return true;
@@ -77,10 +112,11 @@ bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
 
 void Engine::step() {
   Event event;
-  while (queue.take_until(never, event, [](CallIndex) {})) {
+  while (queue.take_until(never, event, [](const EventQueue::Lane&) {})) {
     now = event.time;
     if (!handle(event)) continue;
     ++events_handled;
+    enter_latencies();
     return;
   }
 }

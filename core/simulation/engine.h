@@ -8,6 +8,7 @@
 #include "simulation/random.h"
 #include "simulation/simulation.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -200,6 +201,13 @@ struct alignas(64) HostState {
   double used_at_start = 0;
 };
 
+/// A latency that has not been entered into its histogram yet.
+struct NewLatency {
+  std::uint32_t place = none;
+  bool of_link = false;  ///< else of a node
+  std::int64_t time = 0;
+};
+
 struct ClassState {
   CallStatistics total;
 };
@@ -308,6 +316,11 @@ public:
   }
   /// Until now.
   Areas areas_of(NodeIndex index) const;
+  /// @name For its histogram, which may not be read before enter_latencies
+  /// @{
+  void record_at_node(NodeIndex index, std::int64_t latency) { record_latency({index, false, latency}); }
+  void record_at_link(LinkIndex index, std::int64_t latency) { record_latency({index, true, latency}); }
+  /// @}
   void note(EventKind kind, NodeIndex where, ElementId target = {}, std::uint64_t count = 0,
             EventCause cause = EventCause::none, std::optional<Duration> elapsed = std::nullopt);
   void push(std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0) {
@@ -340,6 +353,10 @@ public:
   std::int64_t measured_from = 0;
   std::int64_t last_sample = 0;
   Histogram sampled_latency;  ///< empty between samples
+  /// Entered together: the places in many histograms can be fetched at one time, while a single one is waited for.
+  /// Empty wherever nothing is being done.
+  std::array<NewLatency, 64> new_latencies;
+  std::uint32_t new_latency_count = 0;
   Recording recording;
   std::size_t recording_bytes = 0;  ///< that its samples take
   std::vector<PastAction> actions;
@@ -357,8 +374,20 @@ public:
   }
 
 private:
+  void record_latency(NewLatency latency) {
+    new_latencies[new_latency_count++] = latency;
+    if (new_latency_count == new_latencies.size()) [[unlikely]]
+      enter_latencies();
+  }
+  void enter_latencies();
+  /// More than the processor keeps in its cache.
+  bool has_many_nodes() const { return nodes.size() > 100; }
+
   /// Whether the event still meant anything.
   bool handle(const Event& event);
+
+  /// Brings what a lane's events will need into the processor's cache: first the calls, then what these lead to.
+  [[gnu::always_inline]] inline void prefetch(const EventQueue::Lane& lane) const;
 
   bool open_breaker_is_passable(LinkIndex link) const;
 

@@ -63,101 +63,14 @@ class EventQueue {
 public:
   static constexpr std::uint32_t most_lanes = 255;
 
-  /// @param lane 1 to most_lanes: its events are scheduled in the order of their times. 0: none
-  void push(std::int64_t now, std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0,
-            std::uint32_t lane = 0) {
-    assert(time >= now);
-    const Event event{time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation};
-    if (time == now) {
-      instant_.push(event);
-    } else if (lane == 0) {
-      put(event);
-    } else {
-      if (lane >= lanes_.size()) [[unlikely]]
-        make_lanes(lane + 1);
-      Ring& in = lanes_[lane];
-      assert(in.empty() || !(event < in.back()));
-      in.push(event);
-      if (in.size() == 1) begins_with(lane, event.key());
-    }
-  }
-
-  bool empty() const { return size() == 0; }
-
-  /// Time of the next event. @pre !empty()
-  std::int64_t next_time() const {
-    std::int64_t time = std::numeric_limits<std::int64_t>::max();
-    if (!instant_.empty()) time = instant_.front().time;
-    // Where the first has been taken out, the next is one of those below it.
-    const std::size_t end = std::min<std::size_t>(hole_at_top_ ? 1 + arity : 1, heap_.size());
-    for (std::size_t i = hole_at_top_ ? 1 : 0; i < end; ++i) time = std::min(time, heap_[i].time);
-    for (const Ring& lane : lanes_)
-      if (!lane.empty()) time = std::min(time, lane.front().time);
-    return time;
-  }
-
-  /// Takes out the next event, if it comes by then. @return whether there was one
-  /// @param prefetch is told the subject of a lane's event that will come soon
-  template <class Prefetch>
-  bool take_until(std::int64_t time, Event& event, Prefetch prefetch) {
-    if (hole_at_top_) close_hole();
-    const std::uint32_t lane = winners_[1];
-    Event::Key first = firsts_[lane];
-    const bool in_heap = !heap_.empty() && heap_.front().key() < first;
-    if (in_heap) first = heap_.front().key();
-    if (!instant_.empty() && instant_.front().key() < first) {
-      if (instant_.front().time > time) return false;
-      event = instant_.pop();
-      return true;
-    }
-    if (static_cast<std::int64_t>(first >> 64) > time) return false;
-    if (in_heap) {
-      event = heap_.front();
-      // Whoever handles the event will most likely schedule another, which takes its place.
-      hole_at_top_ = true;
-      return true;
-    }
-    if (first == nothing) return false;
-    Ring& in = lanes_[lane];
-    event = in.pop();
-    if (in.empty()) {
-      begins_with(lane, nothing);
-    } else {
-      prefetch(in.front().subject);
-      begins_with(lane, in.front().key());
-    }
-    return true;
-  }
-
-  std::size_t size() const {
-    std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size();
-    for (const Ring& lane : lanes_) count += lane.size();
-    return count;
-  }
-
-  /// How many events have been taken out since the start.
-  std::uint64_t taken() const { return scheduled_ - size(); }
-
-  /// Memory beside the object itself.
-  std::size_t bytes() const {
-    std::size_t events = heap_.size() + instant_.size();
-    for (const Ring& lane : lanes_) events += lane.size();
-    return events * sizeof(Event) + lanes_.size() * sizeof(Ring) + firsts_.size() * sizeof(Event::Key) +
-           winners_.size() * sizeof(std::uint32_t);
-  }
-
-private:
-  static constexpr std::size_t arity = 4;
-  static constexpr Event::Key nothing = ~Event::Key{0} >> 1;  ///< later than all
-
   /// First in, first out, in an array that goes round.
-  class Ring {
+  class Lane {
   public:
-    Ring() = default;
-    Ring(const Ring& other) { *this = other; }
-    Ring(Ring&&) noexcept = default;
+    Lane() = default;
+    Lane(const Lane& other) { *this = other; }
+    Lane(Lane&&) noexcept = default;
     /// A copy takes no more room than its events.
-    Ring& operator=(const Ring& other) {
+    Lane& operator=(const Lane& other) {
       if (this == &other) return *this;
       events_.clear();
       first_ = size_ = 0;
@@ -167,12 +80,14 @@ private:
       size_ = other.size_;
       return *this;
     }
-    Ring& operator=(Ring&&) noexcept = default;
-    ~Ring() = default;
+    Lane& operator=(Lane&&) noexcept = default;
+    ~Lane() = default;
 
     bool empty() const { return size_ == 0; }
     std::size_t size() const { return size_; }
     const Event& front() const { return events_[first_]; }
+    /// @param place 0: the front @pre place < size()
+    const Event& at(std::size_t place) const { return events_[(first_ + place) & mask_]; }
     const Event& back() const { return events_[(first_ + size_ - 1) & mask_]; }
 
     void push(const Event& event) {
@@ -201,6 +116,89 @@ private:
     std::size_t first_ = 0;
     std::size_t size_ = 0;
   };
+
+  /// @param lane 1 to most_lanes: its events are scheduled in the order of their times. 0: none
+  void push(std::int64_t now, std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0,
+            std::uint32_t lane = 0) {
+    assert(time >= now);
+    const Event event{time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation};
+    if (time == now) {
+      instant_.push(event);
+    } else if (lane == 0) {
+      put(event);
+    } else {
+      if (lane >= lanes_.size()) [[unlikely]]
+        make_lanes(lane + 1);
+      Lane& in = lanes_[lane];
+      assert(in.empty() || !(event < in.back()));
+      in.push(event);
+      if (in.size() == 1) begins_with(lane, event.key());
+    }
+  }
+
+  bool empty() const { return size() == 0; }
+
+  /// Time of the next event. @pre !empty()
+  std::int64_t next_time() const {
+    std::int64_t time = std::numeric_limits<std::int64_t>::max();
+    if (!instant_.empty()) time = instant_.front().time;
+    // Where the first has been taken out, the next is one of those below it.
+    const std::size_t end = std::min<std::size_t>(hole_at_top_ ? 1 + arity : 1, heap_.size());
+    for (std::size_t i = hole_at_top_ ? 1 : 0; i < end; ++i) time = std::min(time, heap_[i].time);
+    for (const Lane& lane : lanes_)
+      if (!lane.empty()) time = std::min(time, lane.front().time);
+    return time;
+  }
+
+  /// Takes out the next event, if it comes by then. @return whether there was one
+  /// @param look_ahead is called with the lane that the event has come from: what it has in store will come soon
+  template <class LookAhead>
+  bool take_until(std::int64_t time, Event& event, LookAhead look_ahead) {
+    if (hole_at_top_) close_hole();
+    const std::uint32_t lane = winners_[1];
+    Event::Key first = firsts_[lane];
+    const bool in_heap = !heap_.empty() && heap_.front().key() < first;
+    if (in_heap) first = heap_.front().key();
+    if (!instant_.empty() && instant_.front().key() < first) {
+      if (instant_.front().time > time) return false;
+      event = instant_.pop();
+      return true;
+    }
+    if (static_cast<std::int64_t>(first >> 64) > time) return false;
+    if (in_heap) {
+      event = heap_.front();
+      // Whoever handles the event will most likely schedule another, which takes its place.
+      hole_at_top_ = true;
+      return true;
+    }
+    if (first == nothing) return false;
+    Lane& in = lanes_[lane];
+    event = in.pop();
+    begins_with(lane, in.empty() ? nothing : in.front().key());
+    look_ahead(static_cast<const Lane&>(in));
+    return true;
+  }
+
+  std::size_t size() const {
+    std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size();
+    for (const Lane& lane : lanes_) count += lane.size();
+    return count;
+  }
+
+  /// How many events have been taken out since the start.
+  std::uint64_t taken() const { return scheduled_ - size(); }
+
+  /// Memory beside the object itself.
+  std::size_t bytes() const {
+    std::size_t events = heap_.size() + instant_.size();
+    for (const Lane& lane : lanes_) events += lane.size();
+    return events * sizeof(Event) + lanes_.size() * sizeof(Lane) + firsts_.size() * sizeof(Event::Key) +
+           winners_.size() * sizeof(std::uint32_t);
+  }
+
+private:
+  static constexpr std::size_t arity = 4;
+  static constexpr Event::Key nothing = ~Event::Key{0} >> 1;  ///< later than all
 
   /// The lane's first event is another now.
   void begins_with(std::uint32_t lane, Event::Key key) {
@@ -269,8 +267,8 @@ private:
 
   std::vector<Event> heap_;
   bool hole_at_top_ = false;  ///< the first has been taken out
-  Ring instant_;
-  std::vector<Ring> lanes_;
+  Lane instant_;
+  std::vector<Lane> lanes_;
   std::vector<Event::Key> firsts_ = {nothing};   ///< of the lanes: as many as a power of two
   std::vector<std::uint32_t> winners_ = {0, 0};  ///< of the tournament's matches, the last in [1]; then the lanes
   std::uint64_t scheduled_ = 0;

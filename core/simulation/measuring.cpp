@@ -32,7 +32,22 @@ double cpu_share(const HostModel& host, double own_used, double host_used, doubl
 
 }  // namespace
 
+/// With few components, all histograms are in the processor's cache anyway.
+void Engine::enter_latencies() {
+  const auto entries = std::span(new_latencies).first(new_latency_count);
+  const auto histogram_of = [this](const NewLatency& entry) -> Histogram& {
+    return entry.of_link ? links[entry.place].latency : nodes[entry.place].interval_latency;
+  };
+  if (has_many_nodes()) {
+    for (const NewLatency& entry : entries) __builtin_prefetch(&histogram_of(entry));
+    for (const NewLatency& entry : entries) histogram_of(entry).prefetch({entry.time});
+  }
+  for (const NewLatency& entry : entries) histogram_of(entry).record({entry.time});
+  new_latency_count = 0;
+}
+
 void Engine::take_sample() {
+  enter_latencies();
   const auto passed = static_cast<double>(now - last_sample);
   if (passed <= 0) return;
   auto sample = std::make_shared<Sample>();
@@ -180,6 +195,7 @@ void Engine::announce_saturation(NodeIndex index, double utilisation, double pas
 
 void Engine::end_warm_up() {
   take_sample();
+  enter_latencies();
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
     nodes[i].total = {};
     nodes[i].total_latency.clear();

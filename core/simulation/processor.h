@@ -164,8 +164,6 @@ public:
   /// Core-nanoseconds used since the start.
   double used(std::int64_t now) const { return used_ + busy_cores() * static_cast<double>(now - last_); }
 
-  double cores() const { return cores_; }
-
   /// Memory beside the object itself.
   std::size_t bytes() const { return (running_.size() + waiting_.size()) * sizeof(Job); }
 

@@ -4,12 +4,13 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace loadframe::engine {
 namespace {
 
-constexpr auto no_prefetch = [](std::uint32_t) {};
+constexpr auto looking_at_nothing = [](const EventQueue::Lane&) {};
 
 /// Pushes and takes at random, with few different times so that many are equal, in lanes of constant delay and without.
 class Traffic {
@@ -21,7 +22,7 @@ public:
     std::vector<std::uint32_t> order;
     for (std::uint32_t i = 0; i < 50; ++i) push(queue);
     Event event;
-    while (events-- > 0 && queue.take_until(std::int64_t{1} << 60, event, no_prefetch)) {
+    while (events-- > 0 && queue.take_until(std::int64_t{1} << 60, event, looking_at_nothing)) {
       EXPECT_GE(event.time, now_);
       now_ = event.time;
       order.push_back(event.subject);
@@ -41,11 +42,12 @@ public:
 
 private:
   void push(EventQueue& queue) {
-    constexpr std::int64_t delays[]{0, 3, 7, 40};
-    const std::uint32_t lane = random_.below(5);
-    const std::int64_t delay = lane < 4 ? delays[lane] : random_.below(60);
+    constexpr std::int64_t delays[]{0, 3, 7, 40, 5, 5, 11, 60, 1};
+    constexpr std::uint32_t lanes[]{0, 1, 2, 3, 4, 5, 6, 12, EventQueue::most_lanes};
+    const std::uint32_t which = random_.below(10);
+    const std::int64_t delay = which < 9 ? delays[which] : random_.below(60);
     const auto subject = static_cast<std::uint32_t>(pushed_.size());
-    queue.push(now_, now_ + delay, EventType::arrive, subject, 0, lane < 4 ? lane : 0);
+    queue.push(now_, now_ + delay, EventType::arrive, subject, 0, which < 9 ? lanes[which] : 0);
     pushed_.push_back({now_ + delay, subject});
   }
 
@@ -75,8 +77,8 @@ TEST(EventQueue, GoesOnAlikeInACopy) {
   EXPECT_EQ(copy.next_time(), queue.next_time());
   Event one;
   Event other;
-  while (queue.take_until(std::int64_t{1} << 60, one, no_prefetch)) {
-    ASSERT_TRUE(copy.take_until(std::int64_t{1} << 60, other, no_prefetch));
+  while (queue.take_until(std::int64_t{1} << 60, one, looking_at_nothing)) {
+    ASSERT_TRUE(copy.take_until(std::int64_t{1} << 60, other, looking_at_nothing));
     EXPECT_EQ(one.subject, other.subject);
     EXPECT_EQ(one.time, other.time);
   }
@@ -85,12 +87,14 @@ TEST(EventQueue, GoesOnAlikeInACopy) {
 
 TEST(EventQueue, GivesNothingThatComesLaterThanAsked) {
   EventQueue queue;
+  Event none;
+  EXPECT_FALSE(queue.take_until(std::numeric_limits<std::int64_t>::max(), none, looking_at_nothing));
   queue.push(0, 10, EventType::arrive, 1, 0, 1);
   queue.push(0, 20, EventType::arrive, 2);
   Event event;
-  EXPECT_FALSE(queue.take_until(9, event, no_prefetch));
-  EXPECT_TRUE(queue.take_until(10, event, no_prefetch));
-  EXPECT_FALSE(queue.take_until(19, event, no_prefetch));
+  EXPECT_FALSE(queue.take_until(9, event, looking_at_nothing));
+  EXPECT_TRUE(queue.take_until(10, event, looking_at_nothing));
+  EXPECT_FALSE(queue.take_until(19, event, looking_at_nothing));
   EXPECT_EQ(queue.next_time(), 20);
   EXPECT_EQ(queue.size(), 1u);
 }

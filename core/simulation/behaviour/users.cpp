@@ -176,7 +176,7 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
   ClassState& request_class = engine.classes[call.request_class];
   ++request_class.total.outcomes[outcome];
   if (outcome == Outcome::ok) {
-    node.interval_latency.record({took});
+    engine.record_at_node(index, took);
     if (engine.times_classes) request_class.total.latency.record({took});
     node.interval.downstream += static_cast<double>(took);
   }

@@ -21,7 +21,7 @@ public:
   }
   Event pop() {
     engine::Event event;
-    queue_.take_until(std::numeric_limits<std::int64_t>::max(), event, [](std::uint32_t) {});
+    queue_.take_until(std::numeric_limits<std::int64_t>::max(), event, [](const engine::EventQueue::Lane&) {});
     return {event.time, event.order_lane_type >> 16, event.subject, event.generation};
   }
   bool empty() const { return queue_.empty(); }
