@@ -50,14 +50,14 @@ CallIndex Engine::begin_call(const NewCall& what) {
   fill_in(call, what);
   call.begun = now;
   if (what.parent != none) call.parent_generation = calls[what.parent].generation;
-  if (call.purpose == Purpose::check) {
+  if (call.purpose == Purpose::check) [[unlikely]] {
     send(index);
     return index;
   }
 
   call.deadline = link_model.timeout > 0 ? now + link_model.timeout : never;
   if (link_model.has_policy && link_model.settings.deadline && what.parent != none &&
-      calls[what.parent].deadline < call.deadline) {
+      calls[what.parent].deadline < call.deadline) [[unlikely]] {
     call.deadline = calls[what.parent].deadline;
     push(std::max(now, call.deadline), EventType::call_deadline, index, call.serial);
   }
@@ -69,9 +69,11 @@ CallIndex Engine::begin_call(const NewCall& what) {
   ++link.begun;
   if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
   if (call.purpose == Purpose::delivery) ++nodes[link_model.callee].on_way;
-  if (link_model.has_policy || call.deadline <= now) let_out(index);
-  else send(index);
-  if (link_model.hedges && !what.hedge && call.purpose == Purpose::request) plan_hedge(index);
+  if (link_model.has_policy || call.deadline <= now) [[unlikely]]
+    let_out(index);
+  else travel(index, false);
+  if (link_model.hedges && !what.hedge && call.purpose == Purpose::request) [[unlikely]]
+    plan_hedge(index);
   return index;
 }
 
@@ -124,54 +126,45 @@ void Engine::hold(LinkIndex link, CallIndex index) {
   held.push(calls, index);
 }
 
-void Engine::send(CallIndex index) {
-  Call& call = calls[index];
-  call.phase = Phase::travelling;
-  if (links[call.link].cut) {
-    hold(call.link, index);
-    return;
-  }
-  travel(index, false);
-}
-
 void Engine::travel(CallIndex index, bool back) {
-  const Call& call = calls[index];
+  Call& call = calls[index];
+  call.phase = back ? Phase::returning : Phase::travelling;
   const LinkModel& link_model = model->links[call.link];
   const LinkState& link = links[call.link];
-  const bool plain = !link_model.has_own_delays && !link.degraded;
-  const std::int64_t delay = plain ? link_model.latency : trip(call, back);
-  if (call.trace) observe(call, back, delay);
-  queue.push(now, now + delay, back ? EventType::answer : EventType::arrive, index, 0, plain ? link_model.lane : 0);
-}
-
-void Engine::carry_back(CallIndex index) {
-  Call& call = calls[index];
-  call.phase = Phase::returning;
-  if (links[call.link].cut) {
+  if (link.cut) [[unlikely]] {
     hold(call.link, index);
     return;
   }
-  travel(index, true);
+  const EventType type = back ? EventType::answer : EventType::arrive;
+  const bool plain = !link_model.has_own_delays && !link.degraded;
+  const std::int64_t delay = plain ? link_model.latency : trip(call, back);
+  if (call.trace) [[unlikely]]
+    observe(call, back, delay);
+  if (plain && link_model.lane != 0) queue.push_in_lane(now + delay, type, index, 0, link_model.lane);
+  else push(now + delay, type, index);
 }
+
+void Engine::send(CallIndex index) { travel(index, false); }
+void Engine::carry_back(CallIndex index) { travel(index, true); }
 
 void Engine::arrive(CallIndex index) {
   Call& call = calls[index];
-  if (call.withdrawn) {
+  if (call.withdrawn) [[unlikely]] {
     calls.release(index);
     return;
   }
-  if (call.purpose == Purpose::delivery && !call.abandoned) --nodes[callee_of(call)].on_way;
-  call.arrived = now;
-  call.stage_began = now;
   const NodeIndex node_index = callee_of(call);
   NodeState& node = nodes[node_index];
+  if (call.purpose == Purpose::delivery && !call.abandoned) --node.on_way;
+  call.arrived = now;
+  call.stage_began = now;
   ++node.interval.arrivals;
 
-  if (node.state == ComponentState::dead || node.state == ComponentState::booting) {
+  if (node.state == ComponentState::dead || node.state == ComponentState::booting) [[unlikely]] {
     respond(index, Outcome::refused);
     return;
   }
-  if (call.purpose == Purpose::check) {
+  if (call.purpose == Purpose::check) [[unlikely]] {
     // Connections are accepted by the operating system, also for a process that hangs.
     const auto& balancer = std::get<LoadBalancerSettings>(model->nodes[model->links[call.link].caller].settings);
     if (balancer.check_kind == CheckKind::connect) {
@@ -180,7 +173,7 @@ void Engine::arrive(CallIndex index) {
     }
   }
   if (node.state == ComponentState::up && call.purpose != Purpose::check) {
-    if (node.fail_share > 0 && node.faults.uniform() < node.fail_share) {
+    if (node.fail_share > 0 && node.faults.uniform() < node.fail_share) [[unlikely]] {
       respond(index, Outcome::error);
       return;
     }
@@ -199,7 +192,7 @@ std::uint32_t Engine::workers_of(NodeIndex index) const {
 }
 
 void Engine::admit(NodeIndex node_index, CallIndex index) {
-  if (watches_memory(node_index) && !make_room_in_memory(node_index)) {
+  if (watches_memory(node_index) && !make_room_in_memory(node_index)) [[unlikely]] {
     respond(index, Outcome::reset);
     return;
   }
@@ -209,9 +202,9 @@ void Engine::admit(NodeIndex node_index, CallIndex index) {
   const bool hung = node.state == ComponentState::hung;
   const std::uint64_t workers = workers_of(node_index);
   if (!hung && (!takes_worker(call) || (node.busy < workers && node.queue.empty()))) {
-    take_in(index);
+    become_resident(node_index, call);
     take_worker(node, call);
-    start_service(index);
+    serve(node_index, index);
     return;
   }
   // The process that hangs takes nothing, so what its idle workers could have taken waits as well.
@@ -227,14 +220,13 @@ void Engine::admit(NodeIndex node_index, CallIndex index) {
   queue_up(index);
 }
 
-void Engine::take_in(CallIndex index) {
-  Call& call = calls[index];
-  const NodeIndex node_index = callee_of(call);
+void Engine::become_resident(NodeIndex node_index, Call& call) {
   integrate(node_index);
-  NodeState& node = nodes[node_index];
-  ++node.present;
+  ++nodes[node_index].present;
   call.resident = true;
 }
+
+void Engine::take_in(CallIndex index) { become_resident(callee_of(calls[index]), calls[index]); }
 
 std::vector<CallIndex> Engine::residents_of(NodeIndex index) const {
   std::vector<CallIndex> residents;
@@ -296,17 +288,18 @@ void Engine::turn_away_when_full(CallIndex index) {
   respond(index, Outcome::rejected);
 }
 
-void Engine::start_service(CallIndex index) {
+/// Begins to work on a call. @pre it holds its worker, if it takes one
+void Engine::serve(NodeIndex node_index, CallIndex index) {
   Call& call = calls[index];
-  const NodeModel& node_model = callee_model(call);
+  const NodeModel& node_model = model->nodes[node_index];
   call.waited = static_cast<float>(now - call.arrived);
   call.stage_began = now;
   call.phase = Phase::on_cpu;
-  if (call.purpose == Purpose::check) {
+  if (call.purpose == Purpose::check) [[unlikely]] {
     respond(index, Outcome::ok);
     return;
   }
-  if (call.deadline <= now && model->links[call.link].settings.deadline) {
+  if (call.deadline <= now && model->links[call.link].settings.deadline) [[unlikely]] {
     respond(index, Outcome::timeout);
     return;
   }
@@ -324,15 +317,18 @@ void Engine::work_on(CallIndex index) {
   const LawSampler& law = request_class.write  ? node_model.cpu_write
                           : request_class.join ? node_model.cpu_join
                                                : node_model.cpu_read;
-  double work = law.draw(node.service) / node.speed;
+  double work = law.draw(node.service);
+  if (node.speed != 1) work /= node.speed;
   if (node_model.scaled_by_cost) work *= request_class.cost;
   if (node_model.walks_rows) work *= request_class.rows;
   if (work <= 0) {
     wait_without_cpu(index);
     return;
   }
-  if (hosts[node_model.host].swapping) work *= swap_slowdown;
-  Processor& processor = hosts[node_model.host].processor;
+  HostState& host = hosts[node_model.host];
+  if (host.swapping) [[unlikely]]
+    work *= swap_slowdown;
+  Processor& processor = host.processor;
   const std::uint32_t place = processor.add(now, index, call.generation, node_index, work);
   if (place != Processor::no_place) push(processor.due(place), EventType::cpu_done, node_model.host, place);
   else if (processor.shares()) arm_processor(node_model.host);
@@ -428,14 +424,15 @@ void Engine::respond(CallIndex index, Outcome outcome) {
     }
   }
   call.outcome = outcome;
-  if (resident) leave(index);
-  carry_back(index);
-  if (resident) start_waiting(node_index);
+  if (resident) cease_to_be_resident(node_index, index);
+  travel(index, true);
+  if (resident && (!node.queue.empty() || node.rejecting)) start_waiting(node_index);
 }
 
-void Engine::leave(CallIndex index) {
+void Engine::leave(CallIndex index) { cease_to_be_resident(callee_of(calls[index]), index); }
+
+void Engine::cease_to_be_resident(NodeIndex node_index, CallIndex index) {
   Call& call = calls[index];
-  const NodeIndex node_index = model->links[call.link].callee;
   NodeState& node = nodes[node_index];
   integrate(node_index);
   if (const auto left = model->nodes[node_index].behaviour->left) left(*this, node_index, index);
@@ -454,7 +451,7 @@ void Engine::start_waiting(NodeIndex index) {
     integrate(index);
     const CallIndex next = nodes[index].queue.pop(calls);
     take_worker(nodes[index], calls[next]);
-    start_service(next);
+    serve(index, next);
   }
   node.draining = false;
   if (node.rejecting &&
@@ -465,7 +462,7 @@ void Engine::start_waiting(NodeIndex index) {
 }
 
 void Engine::come_back(CallIndex index) {
-  if (!calls[index].abandoned) settle(index, calls[index].outcome);
+  if (!calls[index].abandoned) end_wait(index, calls[index].outcome);
   const bool was_delivery = calls[index].purpose == Purpose::delivery;
   const NodeIndex consumer = callee_of(calls[index]);
   calls.release(index);
@@ -484,15 +481,19 @@ void Engine::remove_outstanding(CallIndex index) {
 }
 
 void Engine::settle(CallIndex index, Outcome outcome) {
+  if (!calls[index].abandoned) end_wait(index, outcome);
+}
+
+/// @pre the caller waits for it
+void Engine::end_wait(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
-  if (call.abandoned) return;
   call.abandoned = true;
   Outcome seen = outcome;
   if (call.purpose != Purpose::check) {
     // The connection of a caller that has died is closed with it.
     const bool caller_gone = call.parent != none && calls[call.parent].generation != call.parent_generation;
     if (caller_gone) seen = Outcome::reset;
-    close(index, seen);
+    end_on_link(index, seen);
     if (seen == Outcome::timeout && model->links[call.link].settings.cancellation) tell_callee(index);
   }
   const Call ended = call;  // what follows may move the pool
@@ -501,7 +502,9 @@ void Engine::settle(CallIndex index, Outcome outcome) {
   continue_caller(ended, outcome);
 }
 
-void Engine::close(CallIndex index, Outcome outcome) {
+void Engine::close(CallIndex index, Outcome outcome) { end_on_link(index, outcome); }
+
+void Engine::end_on_link(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
   const bool arrived = call.phase != Phase::travelling && call.phase != Phase::pooling && call.phase != Phase::blocked;
   if (call.purpose == Purpose::delivery && !arrived) --nodes[callee_of(call)].on_way;
@@ -510,8 +513,10 @@ void Engine::close(CallIndex index, Outcome outcome) {
   ++link.interval[outcome];
   if (outcome == Outcome::ok) record_at_link(call.link, now - call.begun);
   const LinkModel& link_model = model->links[call.link];
-  if (link_model.has_policy) note_for_policy(call, outcome);
-  if (call.phase == Phase::pooling) link.pool_waiting.remove(calls, index);
+  if (link_model.has_policy) [[unlikely]]
+    note_for_policy(call, outcome);
+  if (call.phase == Phase::pooling) [[unlikely]]
+    link.pool_waiting.remove(calls, index);
   if (call.connected) give_back_connection(index);
   const NodeIndex caller = link_model.caller;
   if (const auto freed = model->nodes[caller].behaviour->connection_freed) freed(*this, call.link);

@@ -282,8 +282,6 @@ public:
   /// Counts an arrived call as present.
   void take_in(CallIndex index);
   void turn_away_when_full(CallIndex index);
-  /// Begins to work on a call. @pre it holds its worker, if it takes one
-  void start_service(CallIndex index);
   /// Does the call's CPU work, and goes on from there.
   void work_on(CallIndex index);
   /// Stops what is being done for a call, and answers it.
@@ -400,7 +398,15 @@ private:
   inline void wait_without_cpu(CallIndex index);
   void served(CallIndex index);
   void leave(CallIndex index);
-  inline void travel(CallIndex index, bool back);
+  /// @name Parts of an event's way, inlined into it
+  /// @{
+  [[gnu::always_inline]] inline void travel(CallIndex index, bool back);
+  [[gnu::always_inline]] inline void become_resident(NodeIndex node_index, Call& call);
+  [[gnu::always_inline]] inline void cease_to_be_resident(NodeIndex node_index, CallIndex index);
+  [[gnu::always_inline]] inline void serve(NodeIndex node_index, CallIndex index);
+  [[gnu::always_inline]] inline void end_wait(CallIndex index, Outcome outcome);
+  [[gnu::always_inline]] inline void end_on_link(CallIndex index, Outcome outcome);
+  /// @}
   void carry_back(CallIndex index);
   void come_back(CallIndex index);
   void retry(CallIndex index);

@@ -127,13 +127,14 @@ public:
     } else if (lane == 0) {
       put(event);
     } else {
-      if (lane >= lanes_.size()) [[unlikely]]
-        make_lanes(lane + 1);
-      Lane& in = lanes_[lane];
-      assert(in.empty() || !(event < in.back()));
-      in.push(event);
-      if (in.size() == 1) begins_with(lane, event.key());
+      put_in_lane(event, lane);
     }
+  }
+
+  /// The same, for a time later than the present one.
+  [[gnu::always_inline]] void push_in_lane(std::int64_t time, EventType type, std::uint32_t subject,
+                                           std::uint32_t generation, std::uint32_t lane) {
+    put_in_lane({time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation}, lane);
   }
 
   bool empty() const { return size() == 0; }
@@ -155,8 +156,8 @@ public:
   template <class LookAhead>
   bool take_until(std::int64_t time, Event& event, LookAhead look_ahead) {
     if (hole_at_top_) close_hole();
-    const std::uint32_t lane = winners_[1];
-    Event::Key first = firsts_[lane];
+    const std::uint32_t place = winners_[1];
+    Event::Key first = firsts_[place];
     const bool in_heap = !heap_.empty() && heap_.front().key() < first;
     if (in_heap) first = heap_.front().key();
     if (!instant_.empty() && instant_.front().key() < first) {
@@ -172,10 +173,10 @@ public:
       return true;
     }
     if (first == nothing) return false;
-    Lane& in = lanes_[lane];
-    event = in.pop();
-    begins_with(lane, in.empty() ? nothing : in.front().key());
-    look_ahead(static_cast<const Lane&>(in));
+    Lane& lane = lanes_[place];
+    event = lane.pop();
+    begins_with(place, lane.empty() ? nothing : lane.front().key());
+    look_ahead(static_cast<const Lane&>(lane));
     return true;
   }
 
@@ -200,10 +201,20 @@ private:
   static constexpr std::size_t arity = 4;
   static constexpr Event::Key nothing = ~Event::Key{0} >> 1;  ///< later than all
 
-  /// The lane's first event is another now.
-  void begins_with(std::uint32_t lane, Event::Key key) {
-    firsts_[lane] = key;
-    for (std::size_t match = (firsts_.size() + lane) / 2; match > 0; match /= 2) {
+  [[gnu::always_inline]] void put_in_lane(const Event& event, std::uint32_t lane) {
+    if (lane > firsts_.size()) [[unlikely]]
+      make_lanes(lane);
+    const std::uint32_t place = lane - 1;
+    Lane& in = lanes_[place];
+    assert(in.empty() || !(event < in.back()));
+    in.push(event);
+    if (in.size() == 1) begins_with(place, event.key());
+  }
+
+  /// The first event of the lane in that place is another now.
+  void begins_with(std::size_t place, Event::Key key) {
+    firsts_[place] = key;
+    for (std::size_t match = (firsts_.size() + place) / 2; match > 0; match /= 2) {
       const std::uint32_t one = winners_[2 * match];
       const std::uint32_t other = winners_[2 * match + 1];
       winners_[match] = firsts_[other] < firsts_[one] ? other : one;
@@ -211,12 +222,12 @@ private:
   }
 
   [[gnu::noinline]] void make_lanes(std::uint32_t count) {
-    lanes_.resize(count);
-    if (count <= firsts_.size()) return;
-    firsts_.resize(std::bit_ceil(count), nothing);
-    winners_.resize(2 * firsts_.size());
-    for (std::uint32_t lane = 0; lane < firsts_.size(); ++lane) winners_[firsts_.size() + lane] = lane;
-    for (std::uint32_t lane = 0; lane < firsts_.size(); ++lane) begins_with(lane, firsts_[lane]);
+    const std::uint32_t places = std::bit_ceil(count);
+    lanes_.resize(places);
+    firsts_.resize(places, nothing);
+    winners_.resize(2 * std::size_t{places});
+    for (std::uint32_t place = 0; place < places; ++place) winners_[places + place] = place;
+    for (std::uint32_t place = 0; place < places; ++place) begins_with(place, firsts_[place]);
   }
 
   void put(const Event& event) {
@@ -245,32 +256,41 @@ private:
 
   /// Puts the event in the place of the first.
   void sink(const Event& event) {
+    Event* const heap = heap_.data();
     const std::size_t size = heap_.size();
+    const Event::Key key = event.key();
     std::size_t hole = 0;
-    while (true) {
-      const std::size_t first = hole * arity + 1;
-      if (first >= size) break;
-      const std::size_t end = std::min(first + arity, size);
-      std::size_t least = first;
-      Event::Key least_key = heap_[first].key();
-      for (std::size_t child = first + 1; child < end; ++child)
-        if (const Event::Key key = heap_[child].key(); key < least_key) {
-          least = child;
-          least_key = key;
-        }
-      if (event.key() < least_key) break;
-      heap_[hole] = heap_[least];
+    std::size_t first = 1;
+    for (; first + arity <= size; first = hole * arity + 1) {
+      // Which one is least cannot be guessed: so there is nothing to guess for the processor either.
+      const std::size_t one = first + (heap[first + 1] < heap[first] ? 1 : 0);
+      const std::size_t other = first + 2 + (heap[first + 3] < heap[first + 2] ? 1 : 0);
+      const std::size_t least = heap[other] < heap[one] ? other : one;
+      if (key < heap[least].key()) {
+        heap[hole] = event;
+        return;
+      }
+      heap[hole] = heap[least];
       hole = least;
     }
-    heap_[hole] = event;
+    if (first < size) {  // the last, with fewer below it
+      std::size_t least = first;
+      for (std::size_t child = first + 1; child < size; ++child)
+        if (heap[child] < heap[least]) least = child;
+      if (!(key < heap[least].key())) {
+        heap[hole] = heap[least];
+        hole = least;
+      }
+    }
+    heap[hole] = event;
   }
 
   std::vector<Event> heap_;
   bool hole_at_top_ = false;  ///< the first has been taken out
   Lane instant_;
-  std::vector<Lane> lanes_;
-  std::vector<Event::Key> firsts_ = {nothing};   ///< of the lanes: as many as a power of two
-  std::vector<std::uint32_t> winners_ = {0, 0};  ///< of the tournament's matches, the last in [1]; then the lanes
+  std::vector<Lane> lanes_ = std::vector<Lane>(1);  ///< as many as a power of two
+  std::vector<Event::Key> firsts_ = {nothing};      ///< of the lanes
+  std::vector<std::uint32_t> winners_ = {0, 0};     ///< of the tournament's matches, the last in [1]; then the lanes
   std::uint64_t scheduled_ = 0;
 };
 
