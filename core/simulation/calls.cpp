@@ -334,12 +334,20 @@ void Engine::work_on(CallIndex index) {
   else if (processor.shares()) arm_processor(node_model.host);
 }
 
+/// Jobs that wait for a core get those that are free.
+void Engine::start_waiting_jobs(std::uint32_t host_index) {
+  Processor& processor = hosts[host_index].processor;
+  for (std::uint32_t place; (place = processor.start_waiting(now)) != Processor::no_place;)
+    push(processor.due(place), EventType::cpu_done, host_index, place);
+}
+
 /// Plans what a change of its jobs has made uncertain.
 void Engine::arm_processor(std::uint32_t host_index) {
   HostState& host = hosts[host_index];
   const std::uint32_t alone = host.processor.stop_sharing(now);
   for (std::uint32_t place = 0; place < alone; ++place)
     push(host.processor.due(place), EventType::cpu_done, host_index, place);
+  start_waiting_jobs(host_index);
   if (!host.processor.shares() || !host.processor.busy()) {
     host.armed_for = -1;
     return;
@@ -357,8 +365,7 @@ bool Engine::cpu_done(std::uint32_t host_index, std::uint32_t place) {
   if (place != Processor::no_place) {
     if (!host.processor.is_due(place, now)) return false;
     job = host.processor.complete_alone(place, now);
-    if (const std::uint32_t next = host.processor.start_waiting(now); next != Processor::no_place)
-      push(host.processor.due(next), EventType::cpu_done, host_index, next);
+    start_waiting_jobs(host_index);
   } else {
     if (host.armed_for != now) return false;
     job = host.processor.complete(now);

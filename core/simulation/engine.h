@@ -416,6 +416,7 @@ private:
   void arm_link_timer(LinkIndex index);
   inline void remove_outstanding(CallIndex index);
   void arm_processor(std::uint32_t host);
+  inline void start_waiting_jobs(std::uint32_t host);
   bool cpu_done(std::uint32_t host, std::uint32_t place);
   bool queue_timeout(CallIndex index, std::uint32_t generation);
   const std::vector<Step>& steps_of(const Call& call) const;

@@ -41,14 +41,15 @@ struct Event {
   __extension__ using Key = unsigned __int128;
 
   std::int64_t time = 0;  ///< ns
-  std::uint64_t order_lane_type = 0;
+  std::uint64_t order_type = 0;
   std::uint32_t subject = 0;
   std::uint32_t generation = 0;
 
-  EventType type() const { return static_cast<EventType>(order_lane_type & 0xFF); }
-  std::uint32_t lane() const { return static_cast<std::uint32_t>(order_lane_type >> 8) & 0xFF; }
+  EventType type() const { return static_cast<EventType>(order_type & 0xFF); }
+  /// How many had been scheduled before it, and itself.
+  std::uint64_t order() const { return order_type >> 8; }
   /// Time first, so that one comparison tells.
-  Key key() const { return Key{static_cast<std::uint64_t>(time)} << 64 | order_lane_type; }
+  Key key() const { return Key{static_cast<std::uint64_t>(time)} << 64 | order_type; }
   friend bool operator<(const Event& a, const Event& b) { return a.key() < b.key(); }
 };
 
@@ -121,20 +122,22 @@ public:
   void push(std::int64_t now, std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0,
             std::uint32_t lane = 0) {
     assert(time >= now);
-    const Event event{time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation};
-    if (time == now) {
-      instant_.push(event);
-    } else if (lane == 0) {
-      put(event);
-    } else {
-      put_in_lane(event, lane);
-    }
+    if (time == now) instant_.push(next_event(time, type, subject, generation));
+    else if (lane == 0) put(next_event(time, type, subject, generation));
+    else push_in_lane(time, type, subject, generation, lane);
   }
 
   /// The same, for a time later than the present one.
   [[gnu::always_inline]] void push_in_lane(std::int64_t time, EventType type, std::uint32_t subject,
                                            std::uint32_t generation, std::uint32_t lane) {
-    put_in_lane({time, (++scheduled_ << 16) | lane << 8 | static_cast<std::uint64_t>(type), subject, generation}, lane);
+    if (lane > firsts_.size()) [[unlikely]]
+      make_lanes(lane);
+    const std::uint32_t place = lane - 1;
+    const Event event = next_event(time, type, subject, generation);
+    Lane& in = lanes_[place];
+    assert(in.empty() || !(event < in.back()));
+    in.push(event);
+    if (in.size() == 1) begins_with(place, event.key());
   }
 
   bool empty() const { return size() == 0; }
@@ -201,14 +204,8 @@ private:
   static constexpr std::size_t arity = 4;
   static constexpr Event::Key nothing = ~Event::Key{0} >> 1;  ///< later than all
 
-  [[gnu::always_inline]] void put_in_lane(const Event& event, std::uint32_t lane) {
-    if (lane > firsts_.size()) [[unlikely]]
-      make_lanes(lane);
-    const std::uint32_t place = lane - 1;
-    Lane& in = lanes_[place];
-    assert(in.empty() || !(event < in.back()));
-    in.push(event);
-    if (in.size() == 1) begins_with(place, event.key());
+  Event next_event(std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation) {
+    return {time, (++scheduled_ << 8) | static_cast<std::uint64_t>(type), subject, generation};
   }
 
   /// The first event of the lane in that place is another now.

@@ -195,7 +195,6 @@ void Engine::announce_saturation(NodeIndex index, double utilisation, double pas
 
 void Engine::end_warm_up() {
   take_sample();
-  enter_latencies();
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
     nodes[i].total = {};
     nodes[i].total_latency.clear();

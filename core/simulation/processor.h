@@ -74,18 +74,14 @@ public:
 
   /// Takes out the job that is done now. @pre is_due(place, now)
   Job complete_alone(std::uint32_t place, std::int64_t now) {
-    advance(now);
     const Job job = running_[place];
-    --count_;
-    running_[place].due = -1;
-    running_[place].call = free_place_;
-    free_place_ = place;
+    leave_core(now, place);
     return job;
   }
 
-  /// Starts the first job that waits for a core. @return its place, or no_place
+  /// Starts the first job that waits, if a core is free for it. @return its place, or no_place
   std::uint32_t start_waiting(std::int64_t now) {
-    if (waiting_.empty()) return no_place;
+    if (waiting_.empty() || shares_ || count_ + 1 > cores_) return no_place;
     const Job job = waiting_.front();
     waiting_.pop_front();
     return start_alone(now, job);
@@ -145,10 +141,17 @@ public:
 
   /// Takes out the job of a call that is given up.
   void remove(std::int64_t now, std::uint32_t call) {
-    share(now);
-    const auto of_call = [call](const Job& job) { return job.call == call; };
-    if (std::erase_if(running_, of_call) == 0) std::erase_if(waiting_, of_call);
-    after_removal();
+    const auto of_call = [this, call](const Job& job) { return job.call == call && (shares_ || job.due >= 0); };
+    const auto found = std::find_if(running_.begin(), running_.end(), of_call);
+    if (found == running_.end()) {
+      std::erase_if(waiting_, [call](const Job& job) { return job.call == call; });
+    } else if (!shares_) {
+      leave_core(now, static_cast<std::uint32_t>(found - running_.begin()));
+    } else {
+      advance(now);
+      running_.erase(found);
+      after_removal();
+    }
   }
 
   /// Multiplies the work left of a node's jobs.
@@ -206,6 +209,14 @@ private:
     }
     running_[place].due = now + whole(speed_ == 1 ? job.finish : job.finish / speed_);
     return place;
+  }
+
+  void leave_core(std::int64_t now, std::uint32_t place) {
+    advance(now);
+    --count_;
+    running_[place].due = -1;
+    running_[place].call = free_place_;
+    free_place_ = place;
   }
 
   /// From now on jobs share cores, for all that those with cores of their own are done with.

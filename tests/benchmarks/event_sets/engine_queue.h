@@ -22,7 +22,7 @@ public:
   Event pop() {
     engine::Event event;
     queue_.take_until(std::numeric_limits<std::int64_t>::max(), event, [](const engine::EventQueue::Lane&) {});
-    return {event.time, event.order_lane_type >> 16, event.subject, event.generation};
+    return {event.time, event.order(), event.subject, event.generation};
   }
   bool empty() const { return queue_.empty(); }
   std::size_t size() const { return queue_.size(); }
