@@ -292,6 +292,18 @@ TEST(ThinnedLines, KeepPeaksAndGapsInAFewPointsForEachPixel) {
       std::is_sorted(thin.begin(), thin.end(), [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
 }
 
+TEST(ChartPainter, DividesTheValueAxisByRoundNumbersWhateverItsTop) {
+  for (const double decade : {0.001, 1.0, 1e6}) {
+    EXPECT_DOUBLE_EQ(value_step(1 * decade, 3), 0.5 * decade);
+    EXPECT_DOUBLE_EQ(value_step(2 * decade, 3), 1 * decade);
+    EXPECT_DOUBLE_EQ(value_step(5 * decade, 3), 2.5 * decade);
+    EXPECT_DOUBLE_EQ(value_step(2 * decade, 4), 0.5 * decade);
+    EXPECT_DOUBLE_EQ(value_step(5 * decade, 5), 1 * decade);
+    EXPECT_DOUBLE_EQ(value_step(1 * decade, 10), 0.1 * decade);
+    EXPECT_DOUBLE_EQ(value_step(5 * decade, 1), 5 * decade);
+  }
+}
+
 TEST(ChartPainter, DrawsTenLinesOfSixHundredPointsInTime) {
   PlotPicture picture;
   picture.to_s = 150;

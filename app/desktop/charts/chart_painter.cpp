@@ -38,14 +38,6 @@ double time_step(double length_s, double most_steps) {
   return 28'800;
 }
 
-double value_step(double top, double height, double line_height) {
-  const double most = std::max(1.0, std::floor(height / (2.2 * line_height)));
-  double step = round_up(top / most);
-  // The top stands at a step.
-  while (std::abs(top / step - std::round(top / step)) > 1e-6 && step < top) step = round_up(step * 1.01);
-  return step;
-}
-
 QString tick_text(MetricUnit unit, double value) {
   return unit == MetricUnit::per_second ? figure_text(value) : value_text(unit, value);
 }
@@ -53,7 +45,8 @@ QString tick_text(MetricUnit unit, double value) {
 void paint_values(QPainter& painter, const QRectF& area, const PlotPicture& picture, const Theme& theme) {
   const QFontMetricsF metrics(painter.font());
   const double top = top_of(picture);
-  const double step = value_step(top, area.height(), metrics.height());
+  constexpr double room = 2.2;  // for a step, in lines of text
+  const double step = value_step(top, std::floor(area.height() / (room * metrics.height())));
   for (int i = 0; i * step <= top * (1 + 1e-9); ++i) {
     const double y = area.bottom() - i * step / top * area.height();
     painter.setPen(QPen(theme.border, 1));
@@ -183,6 +176,17 @@ std::vector<QPointF> thinned(const std::vector<QPointF>& points, double from_s, 
     from = to;
   }
   return thin;
+}
+
+double value_step(double top, double most_steps) {
+  double decade = std::pow(10, std::floor(std::log10(top / std::max(most_steps, 1.0))));
+  for (; decade < top; decade *= 10) {
+    for (const double step : {1.0, 2.0, 2.5, 5.0}) {
+      const double steps = top / (step * decade);
+      if (steps <= most_steps * (1 + 1e-9) && std::abs(steps - std::round(steps)) < 1e-6) return step * decade;
+    }
+  }
+  return top;
 }
 
 double top_of(const PlotPicture& picture) {

@@ -40,6 +40,9 @@ struct PlotPicture {
 
 /// The top of the value axis for what is shown.
 double top_of(const PlotPicture& picture);
+/// The distance of the value axis's lines: the least round number of which so many at most make up the top.
+/// @param top > 0
+double value_step(double top, double most_steps);
 
 /// Where the lines are drawn in a box: what is left of it by the axes' labels.
 QRectF plot_area(const QRectF& box, const PlotPicture& picture, const QFont& font);
