@@ -100,6 +100,13 @@ TEST_F(Outline, TellsWhoIsDead) {
   bench.live_run.run();
   bench.live_run.act({ActionKind::kill, bench.component("web-1")});
   EXPECT_TRUE(QTest::qWaitFor([&] { return row("web-1")->text(1) == "dead"; }, patience_ms));
+  EXPECT_EQ(row("web-1")->data(1, Qt::AccessibleTextRole).toString(), "dead");
+  EXPECT_GT(tree->columnWidth(1), tree->fontMetrics().horizontalAdvance("dead"));
+}
+
+TEST_F(Outline, TellsOfNothingBeforeTheRun) {
+  EXPECT_EQ(row("web-1")->text(1), "");
+  EXPECT_EQ(row("web-1")->data(1, Qt::AccessibleTextRole).toString(), "nothing measured");
 }
 
 }  // namespace

@@ -27,6 +27,7 @@ using namespace std::chrono_literals;
 
 enum Column { name_column, live_column };
 constexpr auto live_interval = 250ms;
+constexpr double busy_from = 0.8;  ///< part of what a component can do
 
 /// An element, kept in its row.
 enum class ElementTag { component, area, link, note };
@@ -126,11 +127,46 @@ private:
   Canvas& canvas_;
 };
 
+/// A row that asks for its live figure when it is painted: only what is in sight costs something as a run goes on.
+class OutlineItem : public QTreeWidgetItem {
+public:
+  OutlineItem(QTreeWidgetItem* parent, const ElementId& element, const LiveCells& cells, const Theme& theme)
+      : QTreeWidgetItem(parent),
+        component_(std::get_if<ComponentId>(&element) ? std::get<ComponentId>(element).value : 0),
+        cells_(cells),
+        theme_(theme) {
+    keep_element(*this, element);
+  }
+
+  QVariant data(int column, int role) const override {
+    if (column != live_column) return QTreeWidgetItem::data(column, role);
+    const auto found = cells_.find(component_);
+    const LiveCell* const cell = found == cells_.end() ? nullptr : &found->second;
+    switch (role) {
+      case Qt::DisplayRole:
+        return cell ? cell->text : QString();
+      case Qt::AccessibleTextRole:
+        return cell ? cell->text : OutlinePanel::tr("nothing measured");
+      case Qt::ForegroundRole:
+        return cell ? QBrush(theme_.*(cell->color)) : QVariant();
+      case Qt::TextAlignmentRole:
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+      default:
+        return QTreeWidgetItem::data(column, role);
+    }
+  }
+
+private:
+  std::uint32_t component_;
+  const LiveCells& cells_;
+  const Theme& theme_;
+};
+
 /// Fills the tree from the architecture.
 class TreeBuilder {
 public:
-  TreeBuilder(QTreeWidget& tree, const Architecture& architecture, const Theme& theme)
-      : tree_(tree), architecture_(architecture), theme_(theme) {
+  TreeBuilder(QTreeWidget& tree, const Architecture& architecture, const LiveCells& cells, const Theme& theme)
+      : tree_(tree), architecture_(architecture), cells_(cells), theme_(theme) {
     int rank = 0;
     for (const ComponentId id : along_the_flow(architecture)) rank_[id.value] = rank++;
   }
@@ -148,9 +184,7 @@ private:
   }
 
   QTreeWidgetItem* add(QTreeWidgetItem* parent, const ElementId& element) {
-    auto* const item = new QTreeWidgetItem(parent);
-    keep_element(*item, element);
-    item->setData(live_column, Qt::AccessibleTextRole, OutlinePanel::tr("nothing measured"));
+    auto* const item = new OutlineItem(parent, element, cells_, theme_);
     const auto* const link = std::get_if<LinkId>(&element);
     const QString name = name_words(architecture_, element);
     item->setText(
@@ -190,6 +224,7 @@ private:
 
   QTreeWidget& tree_;
   const Architecture& architecture_;
+  const LiveCells& cells_;
   const Theme& theme_;
   std::unordered_map<std::uint32_t, int> rank_;
 };
@@ -205,9 +240,8 @@ OutlinePanel::OutlinePanel(Canvas& canvas, LiveRun& run, const Appearance& appea
   tree_->setHeaderLabels({tr("Name"), tr("Live")});
   tree_->setHeaderHidden(true);
   tree_->header()->setStretchLastSection(false);
-  tree_->header()->setMinimumSectionSize(fontMetrics().horizontalAdvance(QStringLiteral("100 %")) + 14);
   tree_->header()->setSectionResizeMode(name_column, QHeaderView::Stretch);
-  tree_->header()->setSectionResizeMode(live_column, QHeaderView::ResizeToContents);
+  tree_->header()->setSectionResizeMode(live_column, QHeaderView::Fixed);
   tree_->setIndentation(16);
   tree_->setIconSize(QSize(16, 16));
   tree_->setUniformRowHeights(true);
@@ -262,7 +296,7 @@ void OutlinePanel::rebuild() {
   });
   const bool is_first = tree_->topLevelItemCount() == 0;
   tree_->clear();
-  TreeBuilder(*tree_, canvas_.architecture(), appearance_.theme()).build();
+  TreeBuilder(*tree_, canvas_.architecture(), live_cells_, appearance_.theme()).build();
   for_each_item(*tree_->invisibleRootItem(), [&](QTreeWidgetItem& item) {
     const ElementId element = element_of(item);
     // Links begin folded: areas and components are the outline.
@@ -275,34 +309,33 @@ void OutlinePanel::rebuild() {
 
 void OutlinePanel::show_live() {
   if (!isVisible()) return;
-  filling_ = true;
-  const Theme& theme = appearance_.theme();
-  const Sample* const sample = run_.last_second();
-  std::unordered_map<std::uint32_t, double> utilisation;
-  if (sample)
-    for (const ComponentSample& component : sample->components) utilisation[component.id.value] = component.utilisation;
-  for_each_item(*tree_->invisibleRootItem(), [&](QTreeWidgetItem& item) {
-    const ElementId element = element_of(item);
-    const auto* const id = std::get_if<ComponentId>(&element);
-    if (!id) return;
-    const ComponentState state = run_.state_of(*id);
-    const auto measured = utilisation.find(id->value);
-    QString text;
-    QColor color = theme.muted_text;
-    if (state != ComponentState::up) {
-      text = state_words(state);
-      color = state == ComponentState::booting ? theme.busy_text : theme.bad_text;
-    } else if (measured != utilisation.end()) {
-      text = percent_text(measured->second);
-      if (measured->second >= 0.8) color = theme.busy_text;
+  std::unordered_map<std::uint32_t, LiveCell> cells;
+  if (const Sample* const sample = run_.last_second()) {
+    for (const ComponentSample& component : sample->components) {
+      const bool is_busy = component.utilisation >= busy_from;
+      cells[component.id.value] = {percent_text(component.utilisation),
+                                   is_busy ? &Theme::busy_text : &Theme::muted_text};
     }
-    if (item.text(live_column) == text && item.foreground(live_column).color() == color) return;
-    item.setText(live_column, text);
-    item.setData(live_column, Qt::AccessibleTextRole, text.isEmpty() ? tr("nothing measured") : text);
-    item.setTextAlignment(live_column, Qt::AlignRight | Qt::AlignVCenter);
-    item.setForeground(live_column, color);
-  });
-  filling_ = false;
+  }
+  for (const auto& [id, state] : run_.states()) {
+    if (state == ComponentState::up) continue;
+    const bool will_soon_work = state == ComponentState::booting;
+    cells[id.value] = {state_words(state), will_soon_work ? &Theme::busy_text : &Theme::bad_text};
+  }
+  if (cells == live_cells_) return;
+  live_cells_ = std::move(cells);
+  widen_live_column();
+  tree_->viewport()->update();
+}
+
+/// Measured here, once for each of the few texts there are: the header would measure every row, whenever one changes.
+void OutlinePanel::widen_live_column() {
+  std::set<QString> texts;
+  for (const auto& [id, cell] : live_cells_) texts.insert(cell.text);
+  int widest = fontMetrics().horizontalAdvance(QStringLiteral("100 %"));
+  for (const QString& text : texts) widest = std::max(widest, fontMetrics().horizontalAdvance(text));
+  constexpr int beside = 14;
+  if (tree_->columnWidth(live_column) != widest + beside) tree_->setColumnWidth(live_column, widest + beside);
 }
 
 void OutlinePanel::take_selection() {

@@ -3,9 +3,12 @@
 #include <QFrame>
 
 #include "architecture/architecture.h"
+#include "diagram/theme.h"
 
 #include <QTimer>
 
+#include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 class QTreeWidget;
@@ -16,6 +19,17 @@ namespace loadframe {
 class Appearance;
 class Canvas;
 class LiveRun;
+
+/// What a run says of a component, in a word.
+struct LiveCell {
+  QString text;
+  QColor Theme::*color;
+
+  friend bool operator==(const LiveCell&, const LiveCell&) = default;
+};
+
+/// By the component's id.
+using LiveCells = std::unordered_map<std::uint32_t, LiveCell>;
 
 /// The architecture as a tree: areas hold what stands in them, components their links, in the order in which requests
 /// come to them. The selection is the canvas's; everything can be done by the keyboard.
@@ -32,6 +46,7 @@ private:
   void rebuild_soon();
   void rebuild();
   void show_live();
+  void widen_live_column();
   void take_selection();
   void give_selection();
   void rename_from(QTreeWidgetItem* item);
@@ -41,6 +56,7 @@ private:
   LiveRun& run_;
   const Appearance& appearance_;
   QTreeWidget* tree_ = nullptr;
+  LiveCells live_cells_;
   QTimer rebuild_due_;
   QTimer live_due_;
   bool filling_ = false;
