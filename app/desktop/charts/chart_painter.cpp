@@ -1,5 +1,6 @@
 #include "charts/chart_painter.h"
 
+#include "diagram/curve.h"
 #include "diagram/text.h"
 #include "panels/wording.h"
 
@@ -83,19 +84,15 @@ void paint_line(QPainter& painter, const QRectF& area, const PlotPicture& pictur
   const double x_factor = area.width() / (picture.to_s - picture.from_s);
   const double y_factor = area.height() / top;
   QPolygonF run;
-  const auto draw = [&] {
-    if (run.size() > 1) painter.drawPolyline(run);
-    else if (run.size() == 1) painter.drawPoint(run.front());
-    run.clear();
-  };
   for (const QPointF& point : thinned(line.points, picture.from_s, picture.to_s, area.width())) {
     if (std::isnan(point.y())) {
-      draw();
+      draw_curve(painter, run);
+      run.clear();
       continue;
     }
     run << QPointF(area.left() + (point.x() - picture.from_s) * x_factor, area.bottom() - point.y() * y_factor);
   }
-  draw();
+  draw_curve(painter, run);
 }
 
 void paint_markers(QPainter& painter, const QRectF& area, const PlotPicture& picture, const Theme& theme) {

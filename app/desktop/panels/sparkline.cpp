@@ -1,6 +1,7 @@
 #include "panels/sparkline.h"
 
 #include "appearance.h"
+#include "diagram/curve.h"
 #include "panels/wording.h"
 
 #include <QHBoxLayout>
@@ -89,36 +90,25 @@ private:
   void paint_line(QPainter& painter, const SparkLine& line, const QColor& color, double top) const {
     const double bottom = height() - plot_margin;
     const double room = bottom - plot_margin;
-    QPainterPath path;
-    double last_x = 0;
-    bool open = false;
-    const auto close_area = [&] {
-      if (!open || !line.filled) return;
-      QPainterPath area = path;
-      area.lineTo(last_x, height());
-      area.lineTo(path.elementAt(0).x, height());
-      QColor tint = color;
-      tint.setAlphaF(0.14F);
-      painter.fillPath(area, tint);
+    QPolygonF run;
+    const auto draw = [&] {
+      if (line.filled && run.size() > 1) {
+        QPolygonF area = run;
+        area << QPointF(run.back().x(), height()) << QPointF(run.front().x(), height());
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(mixed(color, Qt::transparent, 0.86));
+        painter.drawPolygon(area);
+      }
+      painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+      draw_curve(painter, run);
+      run.clear();
     };
-    painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     for (const TrendPoint& point : points_) {
       const double value = line.value(point);
-      if (value < 0) {
-        close_area();
-        painter.drawPath(path);
-        path = {};
-        open = false;
-        continue;
-      }
-      const QPointF at(x_of(point.end), bottom - value / top * room);
-      if (open) path.lineTo(at);
-      else path.moveTo(at);
-      open = true;
-      last_x = at.x();
+      if (value < 0) draw();
+      else run << QPointF(x_of(point.end), bottom - value / top * room);
     }
-    close_area();
-    painter.drawPath(path);
+    draw();
   }
 
   void paint_markers(QPainter& painter, const Theme& theme) const {

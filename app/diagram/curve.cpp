@@ -1,0 +1,26 @@
+#include "diagram/curve.h"
+
+#include <QLineF>
+#include <QPaintEngine>
+
+namespace loadframe {
+
+void draw_curve(QPainter& painter, const QPolygonF& points) {
+  if (points.size() == 1) painter.drawPoint(points.front());
+  if (points.size() < 2) return;
+  if (painter.paintEngine()->type() != QPaintEngine::Raster) {
+    painter.drawPolyline(points);
+    return;
+  }
+  QList<QLineF> pieces;
+  pieces.reserve(points.size() - 1);
+  for (qsizetype i = 1; i < points.size(); ++i) pieces.emplace_back(points[i - 1], points[i]);
+  const QPen pen = painter.pen();
+  QPen without_round_ends = pen;  // those take the slow way
+  without_round_ends.setCapStyle(Qt::SquareCap);
+  painter.setPen(without_round_ends);
+  painter.drawLines(pieces);
+  painter.setPen(pen);
+}
+
+}  // namespace loadframe
