@@ -53,7 +53,7 @@ public:
                 std::vector<QRectF> exposed, double scale);
   ~StillPainting();
 
-  /// Paints on until the deadline, but at least a few elements. Each time the painter may be another one, transformed
+  /// Paints on until the deadline, but at least one element. Each time the painter may be another one, transformed
   /// and clipped alike. @returns whether all is painted
   bool go_on(QPainter& painter, QDeadlineTimer deadline);
 

@@ -26,7 +26,6 @@ constexpr double area_radius = 14;
 constexpr double note_radius = 8;
 constexpr double shadow_reach = 10;
 constexpr double outline_name_size = 12;    ///< of areas, on the screen
-constexpr std::size_t least_elements = 32;  ///< painted at a time, however long it takes
 
 /// What is painted in which order, and each piece of it.
 class StillPainter {
@@ -371,8 +370,9 @@ StillPainting::~StillPainting() = default;
 
 bool StillPainting::go_on(QPainter& painter, QDeadlineTimer deadline) {
   painter.setRenderHint(QPainter::Antialiasing);
-  for (std::size_t painted = 0; painted < least_elements || !deadline.hasExpired(); ++painted)
+  do {
     if (!steps_->painter.paint_next(painter)) return true;
+  } while (!deadline.hasExpired());
   return false;
 }
 
