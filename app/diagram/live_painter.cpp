@@ -31,7 +31,10 @@ constexpr double card_reach = 60;  ///< how far badges and captions may reach be
 constexpr int queue_places = 7;
 constexpr float least_queue = 0.2F;  ///< a mean of less is hardly a queue
 constexpr double pulse_reach = 30;
-constexpr std::size_t many_dots = 500;  ///< they may be smaller, to be told apart, and move less smoothly
+constexpr double glow_radius = 7;         ///< of links, on the screen
+constexpr double glow_spacing = 3.5;      ///< of its stamps, likewise
+constexpr double least_glow_scale = 0.3;  ///< farther out, it narrows
+constexpr std::size_t many_dots = 500;    ///< they may be smaller, to be told apart, and move less smoothly
 
 class LivePainter {
 public:
@@ -193,16 +196,9 @@ private:
     if (const auto* const link = std::get_if<LinkId>(&pulse.element)) {
       const std::size_t place = cache_.place_of(*link);
       if (place == LiveCache::no_place || cache_.tracks()[place].is_empty()) return;
-      const LinkTrack& track = cache_.tracks()[place];
       const bool spreads = pulse.look == Pulse::Look::takes_over;
       const double end = spreads ? std::min(1.0, pulse.progress * 2.5) : 1.0;
-      QPolygonF line;
-      constexpr int pieces = 40;
-      for (int piece = 0; piece <= pieces; ++piece) line << track.at(end * piece / pieces);
-      color.setAlphaF(static_cast<float>(0.45 * fading));
-      painter_.setPen(QPen(color, 10 / std::max(scale_, 0.3), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-      painter_.setBrush(Qt::NoBrush);
-      painter_.drawPolyline(line);
+      paint_glow(cache_.tracks()[place], end, color, fading);
       return;
     }
     const QRectF box = rectangle_of(architecture_, pulse.element);
@@ -217,6 +213,51 @@ private:
       painter_.drawRoundedRect(box.adjusted(-spread, -spread, spread, spread), card_radius + spread,
                                card_radius + spread);
     }
+  }
+
+  /// Light on a link, from its caller so far, 0 to 1. Stamped like dots: as a wide translucent stroke, the eighty links
+  /// of a large tier would take several frames.
+  void paint_glow(const LinkTrack& track, double until, const QColor& color, double opacity) {
+    const double radius = glow_radius * std::min(1.0, scale_ / least_glow_scale) * ratio();
+    const auto cell = static_cast<int>(std::ceil(2 * radius));
+    const QPixmap& light = glow_picture(color, radius, cell);
+    const QTransform to_widget = painter_.worldTransform();
+    const QRectF sight = QRectF(painter_.viewport()).adjusted(-cell, -cell, cell, cell);
+    const double spacing = glow_spacing / (scale_ * std::max(track.length(), 1.0));
+    std::vector<QPainter::PixmapFragment> stamps;
+    for (double progress = 0; progress <= until; progress += spacing) {
+      if (track.is_covered(progress)) continue;
+      const QPointF at = to_widget.map(track.at(progress));
+      if (!sight.contains(at)) continue;
+      stamps.push_back(QPainter::PixmapFragment::create(
+          QPointF((at * ratio()).toPoint()) / ratio(), QRectF(0, 0, cell, cell), 1 / ratio(), 1 / ratio(), 0, opacity));
+    }
+    stamp(stamps, light, false);
+  }
+
+  /// So faint that the stamps of a link add up to its glow.
+  const QPixmap& glow_picture(QColor color, double radius, int cell) {
+    QPixmap& light = cache_.picture(QStringLiteral("glow ") + color.name() + QString::number(radius));
+    if (!light.isNull()) return light;
+    light = QPixmap(cell, cell);
+    light.fill(Qt::transparent);
+    QRadialGradient fading(QPointF(cell, cell) / 2, radius);
+    for (const auto& [at, alpha] : {std::pair(0.0, 0.32F), std::pair(0.5, 0.2F), std::pair(1.0, 0.0F)}) {
+      color.setAlphaF(alpha);
+      fading.setColorAt(at, color);
+    }
+    QPainter painter(&light);
+    painter.fillRect(light.rect(), fading);
+    return light;
+  }
+
+  /// @param smoothly between the pixels, at the price of resampling
+  void stamp(const std::vector<QPainter::PixmapFragment>& fragments, const QPixmap& pictures, bool smoothly) {
+    painter_.save();
+    painter_.resetTransform();
+    painter_.setRenderHint(QPainter::SmoothPixmapTransform, smoothly);
+    painter_.drawPixmapFragments(fragments.data(), static_cast<int>(fragments.size()), pictures);
+    painter_.restore();
   }
 
   void paint_subtitle(const Component& component, const CardLayout& layout, ComponentState state,
@@ -327,11 +368,7 @@ private:
         fragments.push_back(QPainter::PixmapFragment::create(at, source, 1 / ratio(), 1 / ratio()));
       }
     }
-    painter_.save();
-    painter_.resetTransform();
-    painter_.setRenderHint(QPainter::SmoothPixmapTransform, !on_pixels);
-    painter_.drawPixmapFragments(fragments.data(), static_cast<int>(fragments.size()), sprites);
-    painter_.restore();
+    stamp(fragments, sprites, !on_pixels);
     return fragments.size();
   }
 
