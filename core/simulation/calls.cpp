@@ -330,15 +330,21 @@ void Engine::work_on(CallIndex index) {
     work *= swap_slowdown;
   Processor& processor = host.processor;
   const std::uint32_t place = processor.add(now, index, call.generation, node_index, work);
-  if (place != Processor::no_place) push(processor.due(place), EventType::cpu_done, node_model.host, place);
-  else if (processor.shares()) arm_processor(node_model.host);
+  if (place != Processor::no_place) {
+    const std::int64_t due = processor.due(place);
+    const bool fits_lane = node_model.cpu_lane != 0 && due - now == model->lane_delays[node_model.cpu_lane - 1];
+    if (fits_lane) queue.push_in_lane(due, EventType::cpu_done, index, place, node_model.cpu_lane);
+    else push(due, EventType::cpu_done, index, place);
+  } else if (processor.shares()) {
+    arm_processor(node_model.host);
+  }
 }
 
 /// Jobs that wait for a core get those that are free.
 void Engine::start_waiting_jobs(std::uint32_t host_index) {
   Processor& processor = hosts[host_index].processor;
   for (std::uint32_t place; (place = processor.start_waiting(now)) != Processor::no_place;)
-    push(processor.due(place), EventType::cpu_done, host_index, place);
+    push(processor.due(place), EventType::cpu_done, processor.call(place), place);
 }
 
 /// Plans what a change of its jobs has made uncertain.
@@ -346,7 +352,7 @@ void Engine::arm_processor(std::uint32_t host_index) {
   HostState& host = hosts[host_index];
   const std::uint32_t alone = host.processor.stop_sharing(now);
   for (std::uint32_t place = 0; place < alone; ++place)
-    push(host.processor.due(place), EventType::cpu_done, host_index, place);
+    push(host.processor.due(place), EventType::cpu_done, host.processor.call(place), place);
   start_waiting_jobs(host_index);
   if (!host.processor.shares() || !host.processor.busy()) {
     host.armed_for = -1;
@@ -355,23 +361,30 @@ void Engine::arm_processor(std::uint32_t host_index) {
   const std::int64_t due = host.processor.next_completion(now);
   if (due == host.armed_for) return;
   host.armed_for = due;
-  push(due, EventType::cpu_done, host_index, Processor::no_place);
+  push(due, EventType::shared_cpu_done, host_index);
 }
 
-/// @param place of the job, or of none in particular: the next one
-bool Engine::cpu_done(std::uint32_t host_index, std::uint32_t place) {
+/// @param place of its job
+bool Engine::cpu_done(CallIndex index, std::uint32_t place) {
+  if (calls[index].link == none) return false;
+  const std::uint32_t host = callee_model(calls[index]).host;
+  Processor& processor = hosts[host].processor;
+  if (!processor.is_due(place, index, now)) return false;
+  const Job job = processor.complete_alone(place, now);
+  start_waiting_jobs(host);
+  return end_work(job);
+}
+
+bool Engine::shared_cpu_done(std::uint32_t host_index) {
   HostState& host = hosts[host_index];
-  Job job;
-  if (place != Processor::no_place) {
-    if (!host.processor.is_due(place, now)) return false;
-    job = host.processor.complete_alone(place, now);
-    start_waiting_jobs(host_index);
-  } else {
-    if (host.armed_for != now) return false;
-    job = host.processor.complete(now);
-    host.armed_for = -1;
-    arm_processor(host_index);
-  }
+  if (host.armed_for != now) return false;
+  const Job job = host.processor.complete(now);
+  host.armed_for = -1;
+  arm_processor(host_index);
+  return end_work(job);
+}
+
+bool Engine::end_work(const Job& job) {
   Call& call = calls[job.call];
   if (call.generation != job.generation || call.phase != Phase::on_cpu) return false;
   nodes[job.node].areas.cpu += job.work;

@@ -63,32 +63,30 @@ template <class Type>
 
 }  // namespace
 
-inline void Engine::prefetch(const EventQueue::Lane& lane) const {
-  constexpr std::size_t to_call = 6;
-  constexpr std::size_t to_link = 4;
-  constexpr std::size_t to_node = 2;
-  if (!has_many_nodes() || lane.size() <= to_call) return;
-  const auto call_of = [&](std::size_t place) -> const Call* {
-    const Event& event = lane.at(place);
-    return event.type() <= EventType::answer ? &calls[event.subject] : nullptr;
-  };
-  if (const Call* call = call_of(to_call)) prefetch_lines(call, 2);
-  if (const Call* call = call_of(to_link)) {
-    prefetch_lines(&model->links[call->link], 1);
-    prefetch_lines(&links[call->link], 3);
-    if (call->parent != none) prefetch_lines(&calls[call->parent], 1);
+inline void Engine::prefetch(const Event& event, Ahead ahead) const {
+  const EventType type = event.type();
+  if (type > EventType::wait_over && type != EventType::cpu_done) return;
+  const Call& call = calls[event.subject];
+  if (ahead == Ahead::far) {
+    prefetch_lines(&call, 2);
+    return;
   }
-  if (const Call* call = call_of(to_node)) {
-    const LinkModel& link = model->links[call->link];
-    const NodeIndex node = lane.at(to_node).type() == EventType::arrive ? link.callee : link.caller;
-    prefetch_lines(&model->nodes[node], 3);
-    prefetch_lines(&nodes[node], 6);
+  if (call.link == none) return;  // of a call that has ended meanwhile
+  const LinkModel& link = model->links[call.link];
+  if (ahead == Ahead::nearer) {
+    prefetch_lines(&link, 1);
+    if (type <= EventType::answer) prefetch_lines(&links[call.link], 1);
+    if (type == EventType::answer && call.parent != none) prefetch_lines(&calls[call.parent], 1);
+    return;
   }
+  const NodeIndex node = type == EventType::answer ? link.caller : link.callee;
+  prefetch_lines(&model->nodes[node], 3);
+  prefetch_lines(&nodes[node], 4);
 }
 
-bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
+template <class LookAhead>
+bool Engine::handle_until(std::int64_t time, std::uint64_t most_events, LookAhead look_ahead) {
   Event event;
-  const auto look_ahead = [this](const EventQueue::Lane& lane) __attribute__((always_inline)) { prefetch(lane); };
   for (; most_events > 0 && queue.take_until(time, event, look_ahead); --most_events) {
     now = event.time;
     switch (event.type()) {  // the commonest first
@@ -110,9 +108,17 @@ bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
   return true;
 }
 
+bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
+  constexpr std::size_t many = 100;  // nodes: more than the processor keeps in its cache
+  if (nodes.size() <= many) return handle_until(time, most_events, [](const Event&, Ahead) {});
+  return handle_until(
+      time,
+      most_events, [this](const Event& event, Ahead ahead) __attribute__((always_inline)) { prefetch(event, ahead); });
+}
+
 void Engine::step() {
   Event event;
-  while (queue.take_until(never, event, [](const EventQueue::Lane&) {})) {
+  while (queue.take_until(never, event, [](const Event&, Ahead) {})) {
     now = event.time;
     if (!handle(event)) continue;
     ++events_handled;
@@ -140,6 +146,8 @@ bool Engine::handle(const Event& event) {
       return true;
     case EventType::cpu_done:
       return cpu_done(subject, event.generation);
+    case EventType::shared_cpu_done:
+      return shared_cpu_done(subject);
     case EventType::user_arrival: {
       const auto* state = std::get_if<UsersState>(&nodes[subject].kind);
       if (!state || state->timer_generation != event.generation) return false;

@@ -107,9 +107,9 @@ struct alignas(64) NodeState {
   std::int64_t integrated = 0;
   AreasSinceSample areas_since_sample;
   RandomStream service;
-  Areas areas;  ///< until the last sample; of the CPU, until now
-  Counters interval;
   Histogram interval_latency;
+  Counters interval;
+  Areas areas;  ///< until the last sample; of the CPU, until now
   KindState kind;
 
   std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
@@ -156,10 +156,10 @@ struct alignas(64) LinkState {
   std::uint32_t outstanding_tail = none;
   std::uint32_t in_flight = 0;
   CallQueue waiting;  ///< requests that wait for a balancer's target
-  Breaker breaker;
   std::uint64_t begun = 0;
   OutcomeCounts interval;
-  Histogram latency;  ///< of ok calls, since the warm-up
+  Breaker breaker;
+  alignas(64) Histogram latency;  ///< of ok calls, since the warm-up
 
   bool cut_by_hand = false;
   /// @name What actions add
@@ -384,8 +384,11 @@ private:
   /// Whether the event still meant anything.
   bool handle(const Event& event);
 
-  /// Brings what a lane's events will need into the processor's cache: first the calls, then what these lead to.
-  [[gnu::always_inline]] inline void prefetch(const EventQueue::Lane& lane) const;
+  /// Brings what an event will need into the processor's cache: first the call, then what it leads to.
+  [[gnu::always_inline]] inline void prefetch(const Event& event, Ahead ahead) const;
+  /// @param look_ahead as of EventQueue::take_until
+  template <class LookAhead>
+  bool handle_until(std::int64_t time, std::uint64_t most_events, LookAhead look_ahead);
 
   bool open_breaker_is_passable(LinkIndex link) const;
 
@@ -417,7 +420,9 @@ private:
   inline void remove_outstanding(CallIndex index);
   void arm_processor(std::uint32_t host);
   inline void start_waiting_jobs(std::uint32_t host);
-  bool cpu_done(std::uint32_t host, std::uint32_t place);
+  bool cpu_done(CallIndex index, std::uint32_t place);
+  bool shared_cpu_done(std::uint32_t host);
+  inline bool end_work(const Job& job);
   bool queue_timeout(CallIndex index, std::uint32_t generation);
   const std::vector<Step>& steps_of(const Call& call) const;
   void step_ended(const Call& child, Outcome outcome);

@@ -11,27 +11,28 @@ namespace loadframe::engine {
 
 /// What happens next; the subject's meaning depends on the kind.
 enum class EventType : std::uint8_t {
-  arrive,          ///< call at callee
-  answer,          ///< call back at caller
-  wait_over,       ///< call's waiting without CPU is over
-  retry,           ///< call is sent (again)
-  cpu_done,        ///< host's next job is done
-  user_arrival,    ///< users node sends its next request
-  think_over,      ///< one user of a node thinks no more
-  link_timeout,    ///< link's oldest call reaches its deadline
-  check_due,       ///< link's target is checked
-  check_timeout,   ///< call (a check) has waited long enough
-  passive_over,    ///< link's target has been out long enough
-  boot_over,       ///< node has booted
-  call_deadline,   ///< call with a deadline of its own (its serial tells it from others)
-  hedge_due,       ///< call is late enough for a second one
-  cancel,          ///< call's withdrawal reaches the callee
-  fail_at_once,    ///< call was not let out by its caller
-  queue_timeout,   ///< call has waited long enough in the backlog
-  kind_timer,      ///< node's kind asked for it; the generation is what it asked with
-  scale_due,       ///< node's autoscaling looks at its metric
-  instance_ready,  ///< node's new instances have booted
-  planned_action,  ///< index into the planned actions
+  arrive,           ///< call at callee
+  answer,           ///< call back at caller
+  wait_over,        ///< call's waiting without CPU is over
+  retry,            ///< call is sent (again)
+  cpu_done,         ///< call's work on a core of its own is done (the generation is its job's place)
+  shared_cpu_done,  ///< host's next job is done
+  user_arrival,     ///< users node sends its next request
+  think_over,       ///< one user of a node thinks no more
+  link_timeout,     ///< link's oldest call reaches its deadline
+  check_due,        ///< link's target is checked
+  check_timeout,    ///< call (a check) has waited long enough
+  passive_over,     ///< link's target has been out long enough
+  boot_over,        ///< node has booted
+  call_deadline,    ///< call with a deadline of its own (its serial tells it from others)
+  hedge_due,        ///< call is late enough for a second one
+  cancel,           ///< call's withdrawal reaches the callee
+  fail_at_once,     ///< call was not let out by its caller
+  queue_timeout,    ///< call has waited long enough in the backlog
+  kind_timer,       ///< node's kind asked for it; the generation is what it asked with
+  scale_due,        ///< node's autoscaling looks at its metric
+  instance_ready,   ///< node's new instances have booted
+  planned_action,   ///< index into the planned actions
   sample,
   warm_up_over,
 };
@@ -52,6 +53,9 @@ struct Event {
   Key key() const { return Key{static_cast<std::uint64_t>(time)} << 64 | order_type; }
   friend bool operator<(const Event& a, const Event& b) { return a.key() < b.key(); }
 };
+
+/// How far ahead an event is that will be handled soon.
+enum class Ahead : std::uint8_t { far, nearer, near };
 
 /// The pending events: a 4-ary heap, with two short cuts that most events take.
 ///
@@ -155,7 +159,7 @@ public:
   }
 
   /// Takes out the next event, if it comes by then. @return whether there was one
-  /// @param look_ahead is called with the lane that the event has come from: what it has in store will come soon
+  /// @param look_ahead is called with some events that will come soon, and how far ahead they are
   template <class LookAhead>
   bool take_until(std::int64_t time, Event& event, LookAhead look_ahead) {
     if (hole_at_top_) close_hole();
@@ -173,13 +177,26 @@ public:
       event = heap_.front();
       // Whoever handles the event will most likely schedule another, which takes its place.
       hole_at_top_ = true;
+      if (heap_.size() > arity) {
+        for (std::size_t child = 1; child <= arity; ++child) look_ahead(heap_[child], Ahead::far);
+        const Event& next = heap_[least_of(1)];
+        look_ahead(next, Ahead::nearer);
+        look_ahead(next, Ahead::near);
+      }
       return true;
     }
     if (first == nothing) return false;
     Lane& lane = lanes_[place];
     event = lane.pop();
     begins_with(place, lane.empty() ? nothing : lane.front().key());
-    look_ahead(static_cast<const Lane&>(lane));
+    constexpr std::size_t far = 6;  // a few events take about as long as the memory
+    constexpr std::size_t nearer = 4;
+    constexpr std::size_t near = 2;
+    if (lane.size() > far) {
+      look_ahead(lane.at(far), Ahead::far);
+      look_ahead(lane.at(nearer), Ahead::nearer);
+      look_ahead(lane.at(near), Ahead::near);
+    }
     return true;
   }
 
@@ -251,6 +268,15 @@ private:
     if (!heap_.empty()) sink(last);
   }
 
+  /// Of the heap's events in four places. Which one it is cannot be guessed: so there is nothing to guess for the
+  /// processor either.
+  std::size_t least_of(std::size_t first) const {
+    const Event* const heap = heap_.data();
+    const std::size_t one = first + (heap[first + 1] < heap[first] ? 1 : 0);
+    const std::size_t other = first + 2 + (heap[first + 3] < heap[first + 2] ? 1 : 0);
+    return heap[other] < heap[one] ? other : one;
+  }
+
   /// Puts the event in the place of the first.
   void sink(const Event& event) {
     Event* const heap = heap_.data();
@@ -259,10 +285,7 @@ private:
     std::size_t hole = 0;
     std::size_t first = 1;
     for (; first + arity <= size; first = hole * arity + 1) {
-      // Which one is least cannot be guessed: so there is nothing to guess for the processor either.
-      const std::size_t one = first + (heap[first + 1] < heap[first] ? 1 : 0);
-      const std::size_t other = first + 2 + (heap[first + 3] < heap[first + 2] ? 1 : 0);
-      const std::size_t least = heap[other] < heap[one] ? other : one;
+      const std::size_t least = least_of(first);
       if (key < heap[least].key()) {
         heap[hole] = event;
         return;

@@ -70,6 +70,7 @@ struct alignas(64) NodeModel {
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
   std::uint32_t wait_lane = 0;  ///< of the event queue, for waits, where they are constant
+  std::uint32_t cpu_lane = 0;   ///< likewise, for CPU work on a core of its own
   std::int64_t request_memory = 0;
   LawSampler cpu_read;
   LawSampler wait;

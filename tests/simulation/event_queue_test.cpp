@@ -10,7 +10,7 @@
 namespace loadframe::engine {
 namespace {
 
-constexpr auto looking_at_nothing = [](const EventQueue::Lane&) {};
+constexpr auto looking_at_nothing = [](const Event&, Ahead) {};
 
 /// Pushes and takes at random, with few different times so that many are equal, in lanes of constant delay and without.
 class Traffic {
@@ -97,6 +97,31 @@ TEST(EventQueue, GivesNothingThatComesLaterThanAsked) {
   EXPECT_FALSE(queue.take_until(19, event, looking_at_nothing));
   EXPECT_EQ(queue.next_time(), 20);
   EXPECT_EQ(queue.size(), 1u);
+}
+
+TEST(EventQueue, TellsAheadWhichEventOfTheHeapComesNext) {
+  EventQueue queue;
+  RandomStream random(1, 0, 0);
+  for (std::uint32_t i = 0; i < 500; ++i) queue.push(0, 1 + random.below(1'000'000), EventType::cpu_done, i);
+  std::vector<std::uint32_t> near;
+  std::vector<std::uint32_t> come;
+  const auto note = [&](const Event& soon, Ahead ahead) {
+    if (ahead == Ahead::near) near.push_back(soon.subject);
+  };
+  Event event;
+  while (queue.take_until(2'000'000, event, note)) come.push_back(event.subject);
+  ASSERT_GT(near.size(), 490U);  // where fewer than five are left, none is told
+  EXPECT_TRUE(std::equal(near.begin(), near.end(), come.begin() + 1));
+}
+
+TEST(EventQueue, TellsAheadWhatALaneHasInStore) {
+  EventQueue queue;
+  for (std::uint32_t i = 0; i < 20; ++i) queue.push(i, 100 + i, EventType::arrive, i, 0, 1);
+  std::vector<std::uint32_t> told;
+  Event event;
+  ASSERT_TRUE(queue.take_until(200, event, [&](const Event& soon, Ahead) { told.push_back(soon.subject); }));
+  EXPECT_EQ(event.subject, 0U);
+  EXPECT_EQ(told, (std::vector<std::uint32_t>{7, 5, 3})) << "the far one first";
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ public:
       if (alone <= armed_for_) {
         const std::uint32_t place = next->first;
         planned_.erase(next);
-        if (!processor_.is_due(place, alone)) continue;
+        if (!processor_.is_due(place, processor_.call(place), alone)) continue;
         done_[processor_.complete_alone(place, alone).call] = alone;
         now_ = alone;
         arm();
@@ -131,6 +131,18 @@ TEST(Processor, GivesTheCoreOfAJobThatIsGivenUpToTheNextThatWaits) {
   machine.run_until(1000);
   EXPECT_EQ(machine.done(), (std::map<std::uint32_t, std::int64_t>{{2, 100}, {3, 130}}));
   EXPECT_DOUBLE_EQ(machine.used(1000), 230);
+}
+
+TEST(Processor, TellsTheJobsOfOneMomentApart) {
+  Processor processor;
+  processor.configure(2, 1, true, 0);
+  processor.stop_sharing(0);
+  const std::uint32_t first = processor.add(0, 7, 0, 0, 100);
+  const std::uint32_t second = processor.add(0, 8, 0, 0, 100);
+  EXPECT_TRUE(processor.is_due(first, 7, 100));
+  EXPECT_FALSE(processor.is_due(first, 8, 100)) << "another call's";
+  EXPECT_TRUE(processor.is_due(second, 8, 100));
+  EXPECT_FALSE(processor.is_due(second, 8, 99)) << "too early";
 }
 
 TEST(Processor, LeavesTheOthersAloneWhenAJobWithACoreOfItsOwnIsGivenUp) {
