@@ -90,21 +90,27 @@ TEST(LongSettings, AreFoldedUntilAPersonOpensThem) {
       if (button->text() == text && !button->isHidden()) return button;
     return nullptr;
   };
-  const auto field = [&] { return inspector.findChild<QWidget*>(QStringLiteral("price_per_hour")); };
+  const auto is_seen = [&](const char* key) {
+    const auto* const field = inspector.findChild<QWidget*>(QLatin1String(key));
+    return field && field->isVisible();
+  };
   inspector.set_selection({bench.component("web-1")});
   ASSERT_NE(heading(QStringLiteral("Price")), nullptr);
-  EXPECT_FALSE(field()->isVisible());
-  EXPECT_TRUE(inspector.findChild<QWidget*>(QStringLiteral("workers"))->isVisible());
+  EXPECT_FALSE(is_seen("price_per_hour"));
+  EXPECT_TRUE(is_seen("workers"));
   heading(QStringLiteral("Price"))->click();
-  EXPECT_TRUE(field()->isVisible());
+  QWidget* next = heading(QStringLiteral("Price"))->nextInFocusChain();
+  while (!next->isVisible() || !(next->focusPolicy() & Qt::TabFocus)) next = next->nextInFocusChain();
+  EXPECT_EQ(next->objectName(), "price_per_hour") << "Tab goes from the heading to what it has opened";
+  EXPECT_TRUE(is_seen("price_per_hour"));
 
   // It stays open for the next component, and a group with a value of its own begins open.
   inspector.set_selection({bench.component("web-2")});
-  EXPECT_TRUE(field()->isVisible());
+  EXPECT_TRUE(is_seen("price_per_hour"));
   const std::vector<ElementId> first{bench.component("web-1")};
   bench.document.apply(set_setting(bench.architecture(), first, "boot_time", SettingValue{seconds(9)}), "Set");
   inspector.set_selection({bench.component("web-1")});
-  EXPECT_TRUE(inspector.findChild<QWidget*>(QStringLiteral("boot_time"))->isVisible());
+  EXPECT_TRUE(is_seen("boot_time"));
 }
 
 }  // namespace

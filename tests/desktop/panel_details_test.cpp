@@ -190,6 +190,7 @@ TEST_F(InspectorFields, OffersWhatElementsOfSeveralKindsHaveInCommon) {
 TEST_F(InspectorFields, StepsByArrowKeysAreOneUndoStep) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.set_selection({id("web-1")});
+  panel.reveal_setting("boot_time");  // its group is folded
   auto* const time = panel.findChild<QLineEdit*>(QStringLiteral("boot_time"));
   ASSERT_NE(time, nullptr);
   const Duration before = server("web-1").boot_time;
@@ -224,6 +225,7 @@ TEST_F(InspectorFields, DraggingALabelIsOneUndoStep) {
 TEST_F(InspectorFields, KeepTheUnitOfABareNumberAndTellHowTheyReadIt) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.set_selection({id("web-1")});
+  panel.reveal_setting("boot_time");  // its group is folded
   auto* const time = panel.findChild<QLineEdit*>(QStringLiteral("boot_time"));
   ASSERT_NE(time, nullptr);
   enter(*time, QStringLiteral("3 s"));
@@ -250,7 +252,8 @@ TEST_F(InspectorFields, FindSettingsByWhatIsTyped) {
   auto* const search = panel.findChild<QLineEdit*>(QStringLiteral("find_setting"));
   ASSERT_NE(search, nullptr);
   const auto shown = [&](const char* key) {
-    return panel.findChild<QWidget*>(QString::fromLatin1(key))->isVisibleTo(&panel);
+    const auto* const field = panel.findChild<QWidget*>(QString::fromLatin1(key));
+    return field && field->isVisibleTo(&panel);
   };
   EXPECT_TRUE(shown("workers"));
   EXPECT_FALSE(shown("price_per_hour")) << "its group is folded";

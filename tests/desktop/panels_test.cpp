@@ -44,6 +44,7 @@ TEST(Inspector, DoesNotApplyWhatItCannotRead) {
   inspector.resize(340, 700);
   inspector.show();
   inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  inspector.reveal_setting("boot_time");
   auto* const boot_time = qobject_cast<QLineEdit*>(child_called(inspector, "Boot time"));
   ASSERT_NE(boot_time, nullptr);
   const Architecture before = bench.architecture();

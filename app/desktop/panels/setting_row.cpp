@@ -118,9 +118,9 @@ QString SettingRow::help_text() const {
   return text + QStringLiteral("<p><i>%1</i></p>").arg(footing.toHtmlEscaped());
 }
 
-bool SettingRow::matches(const QStringList& words) const {
-  const QString all = (translated(setting_.label) + QLatin1Char(' ') + to_qstring(setting_.key) + QLatin1Char(' ') +
-                       translated(setting_.group) + QLatin1Char(' ') + translated(setting_.help))
+bool SettingRow::matches(const Setting& setting, const QStringList& words) {
+  const QString all = (translated(setting.label) + QLatin1Char(' ') + to_qstring(setting.key) + QLatin1Char(' ') +
+                       translated(setting.group) + QLatin1Char(' ') + translated(setting.help))
                           .toLower();
   return std::all_of(words.begin(), words.end(), [&](const QString& word) { return all.contains(word); });
 }

@@ -35,8 +35,8 @@ public:
   /// Label, help, default and its source, as rich text.
   QString help_text() const;
 
-  /// Whether these words, in lower case, occur in what it is called or in its help.
-  bool matches(const QStringList& words) const;
+  /// Whether these words, in lower case, occur in what a setting is called or in its help.
+  static bool matches(const Setting& setting, const QStringList& words);
 
 signals:
   void edited(const loadframe::SettingValue& value);

@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace loadframe {
 
@@ -30,21 +31,10 @@ SettingsForm::SettingsForm(const SettingsTable& table, const Appearance& appeara
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
   column->setSpacing(6);
-  groups_.emplace_back();
+  add_group({});
   for (const Setting& setting : table) {
     if (setting.group != groups_.back().name) add_group(setting.group);
-    auto* row = new SettingRow(setting, appearance, this);
-    column->addWidget(row);
-    groups_.back().rows.push_back(row);
-    groups_.back().applies.push_back(true);
-    groups_.back().changed.push_back(false);
-    connect(row, &SettingRow::edited, this,
-            [this, &setting](const SettingValue& value) { emit edited(setting, value); });
-    connect(row, &SettingRow::stepped, this,
-            [this, &setting](const SettingValue& value) { emit stepped(setting, value); });
-    connect(row, &SettingRow::steps_begun, this, &SettingsForm::steps_begun);
-    connect(row, &SettingRow::reset_wanted, this, [this, &setting] { emit reset_wanted({setting.key}); });
-    connect(row, &SettingRow::entered, this, [this, row] { emit entered(row->help_text()); });
+    groups_.back().rows.push_back({&setting, nullptr, {}, true, false});
   }
   nothing_ = new QLabel(tr("No setting matches."), this);
   nothing_->setProperty("role", "muted");
@@ -54,9 +44,18 @@ SettingsForm::SettingsForm(const SettingsTable& table, const Appearance& appeara
 }
 
 void SettingsForm::add_group(std::string_view name) {
+  Group& group = groups_.emplace_back();
+  group.name = name;
+  if (!name.empty()) add_heading(group);
+  group.column = new QVBoxLayout;
+  group.column->setSpacing(6);
+  static_cast<QVBoxLayout*>(layout())->addLayout(group.column);
+}
+
+void SettingsForm::add_heading(Group& group) {
   auto* head = new QWidget(this);
   auto* heading = new QToolButton(head);
-  heading->setText(translated(name));
+  heading->setText(translated(group.name));
   heading->setProperty("role", "group");
   heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
   heading->setIconSize(QSize(12, 12));
@@ -78,14 +77,18 @@ void SettingsForm::add_group(std::string_view name) {
   line->addWidget(count);
   line->addWidget(reset);
   layout()->addWidget(head);
-  groups_.push_back({name, head, heading, count, reset, {}, {}, {}, true});
+  group.head = head;
+  group.heading = heading;
+  group.count = count;
+  group.reset = reset;
   connect(heading, &QToolButton::clicked, this, [this, place = groups_.size() - 1](bool opened) {
     open_[std::string(groups_[place].name)] = opened;
     show_rows(groups_[place]);
+    order_keyboard_focus();
   });
   connect(reset, &QToolButton::clicked, this, [this, place = groups_.size() - 1] {
     std::vector<std::string_view> keys;
-    for (const SettingRow* row : groups_[place].rows) keys.push_back(row->setting().key);
+    for (const Row& row : groups_[place].rows) keys.push_back(row.setting->key);
     emit reset_wanted(keys);
   });
 }
@@ -96,12 +99,54 @@ bool SettingsForm::is_open(const Group& group) const {
   return !is_long_ || !group.is_default;
 }
 
-void SettingsForm::show_rows(const Group& group) {
+void SettingsForm::make_widget(Group& group, std::size_t place) {
+  Row& row = group.rows[place];
+  const Setting& setting = *row.setting;
+  row.widget = new SettingRow(setting, appearance_, this);
+  row.widget->show_value(row.value, row.changed);
+  const auto before = std::count_if(group.rows.begin(), group.rows.begin() + static_cast<std::ptrdiff_t>(place),
+                                    [](const Row& one) { return one.widget != nullptr; });
+  group.column->insertWidget(static_cast<int>(before), row.widget);
+  connect(row.widget, &SettingRow::edited, this,
+          [this, &setting](const SettingValue& value) { emit edited(setting, value); });
+  connect(row.widget, &SettingRow::stepped, this,
+          [this, &setting](const SettingValue& value) { emit stepped(setting, value); });
+  connect(row.widget, &SettingRow::steps_begun, this, &SettingsForm::steps_begun);
+  connect(row.widget, &SettingRow::reset_wanted, this, [this, &setting] { emit reset_wanted({setting.key}); });
+  connect(row.widget, &SettingRow::entered, this, [this, widget = row.widget] { emit entered(widget->help_text()); });
+  has_new_widgets_ = true;
+}
+
+/// Tab goes down the form, in whatever order its rows were made.
+void SettingsForm::order_keyboard_focus() {
+  if (!std::exchange(has_new_widgets_, false)) return;
+  QWidget* last = nullptr;
+  const auto follow_with = [&last](QWidget* next) {
+    if (last) QWidget::setTabOrder(last, next);
+    last = next;
+  };
+  for (const Group& group : groups_) {
+    if (group.heading) {
+      follow_with(group.heading);
+      follow_with(group.reset);
+    }
+    for (const Row& row : group.rows) {
+      if (!row.widget) continue;
+      for (QWidget* const child : row.widget->findChildren<QWidget*>())
+        if (child->window() == window() && (child->focusPolicy() & Qt::TabFocus) != 0 && !child->focusProxy())
+          follow_with(child);
+    }
+  }
+}
+
+void SettingsForm::show_rows(Group& group) {
   const bool open = is_open(group);
   bool any = false;
   for (std::size_t i = 0; i < group.rows.size(); ++i) {
-    const bool wanted = group.applies[i] && (search_.isEmpty() || group.rows[i]->matches(search_));
-    group.rows[i]->setVisible(open && wanted);
+    Row& row = group.rows[i];
+    const bool wanted = row.applies && (search_.isEmpty() || SettingRow::matches(*row.setting, search_));
+    if (open && wanted && !row.widget) make_widget(group, i);
+    if (row.widget) row.widget->setVisible(open && wanted);
     any = any || wanted;
   }
   if (!group.heading) return;
@@ -110,7 +155,7 @@ void SettingsForm::show_rows(const Group& group) {
   const Qt::ArrowType direction = open ? Qt::DownArrow : Qt::RightArrow;
   group.heading->setIcon(chevron_icon(appearance_.theme().muted_text, direction));
   group.reset->setIcon(sign_icon(Sign::reset, appearance_.theme().muted_text));
-  const auto changes = std::count(group.changed.begin(), group.changed.end(), true);
+  const auto changes = std::count_if(group.rows.begin(), group.rows.end(), [](const Row& row) { return row.changed; });
   group.count->setText(tr("%1 changed", "settings of a group that are not at their defaults").arg(changes));
   group.count->setVisible(changes > 0);
   group.reset->setVisible(changes > 0);
@@ -118,11 +163,12 @@ void SettingsForm::show_rows(const Group& group) {
 
 QWidget* SettingsForm::reveal(std::string_view key) {
   for (Group& group : groups_) {
-    for (std::size_t i = 0; i < group.rows.size(); ++i) {
-      if (group.rows[i]->setting().key != key || !group.applies[i]) continue;
+    for (const Row& row : group.rows) {
+      if (row.setting->key != key || !row.applies) continue;
       if (group.heading) open_[std::string(group.name)] = true;
       show_rows(group);
-      return group.rows[i]->field();
+      order_keyboard_focus();
+      return row.widget->field();
     }
   }
   return nullptr;
@@ -130,10 +176,11 @@ QWidget* SettingsForm::reveal(std::string_view key) {
 
 void SettingsForm::show_all() {
   bool any = false;
-  for (const Group& group : groups_) {
+  for (Group& group : groups_) {
     show_rows(group);
-    for (const SettingRow* row : group.rows) any = any || !row->isHidden();
+    for (const Row& row : group.rows) any = any || (row.widget && !row.widget->isHidden());
   }
+  order_keyboard_focus();
   nothing_->setVisible(!any && !search_.isEmpty());
 }
 
@@ -146,8 +193,8 @@ void SettingsForm::show_settings(const std::vector<ElementSettings>& elements) {
   if (elements.empty()) return;
   for (Group& group : groups_) {
     bool is_default = true;
-    for (std::size_t i = 0; i < group.rows.size(); ++i) {
-      const Setting& setting = group.rows[i]->setting();
+    for (Row& shown : group.rows) {
+      const Setting& setting = *shown.setting;
       std::optional<SettingValue> common;
       bool is_first = true;
       bool applies = false;
@@ -162,9 +209,10 @@ void SettingsForm::show_settings(const std::vector<ElementSettings>& elements) {
         else if (common && value != *common) common.reset();
         is_first = false;
       }
-      group.rows[i]->show_value(common, changed);
-      group.applies[i] = applies;
-      group.changed[i] = changed;
+      if (shown.widget) shown.widget->show_value(common, changed);
+      shown.value = std::move(common);
+      shown.applies = applies;
+      shown.changed = changed;
       is_default = is_default && !changed;
     }
     // Afterwards, only a person opens and folds: rows must not move away under the pointer.

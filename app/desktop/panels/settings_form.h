@@ -4,12 +4,14 @@
 
 #include <QWidget>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 class QLabel;
 class QToolButton;
+class QVBoxLayout;
 
 namespace loadframe {
 
@@ -59,22 +61,32 @@ signals:
   void entered(const QString& help);
 
 private:
+  struct Row {
+    const Setting* setting = nullptr;
+    SettingRow* widget = nullptr;  ///< null until it is first seen: making all of them would hold up the window
+    std::optional<SettingValue> value;
+    bool applies = true;
+    bool changed = false;
+  };
+
   struct Group {
     std::string_view name;
     QWidget* head = nullptr;  ///< none for the first group
     QToolButton* heading = nullptr;
     QLabel* count = nullptr;  ///< of what is not at its default
     QToolButton* reset = nullptr;
-    std::vector<SettingRow*> rows;
-    std::vector<bool> applies;  ///< by row
-    std::vector<bool> changed;
+    QVBoxLayout* column = nullptr;
+    std::vector<Row> rows;
     bool is_default = true;  ///< every row, when the form was first filled
   };
 
   void add_group(std::string_view name);
+  void add_heading(Group& group);
   bool is_open(const Group& group) const;
-  void show_rows(const Group& group);
+  void show_rows(Group& group);
   void show_all();
+  void make_widget(Group& group, std::size_t place);
+  void order_keyboard_focus();
 
   const SettingsTable& table_;
   const Appearance& appearance_;
@@ -84,6 +96,7 @@ private:
   QLabel* nothing_ = nullptr;
   bool is_long_ = false;
   bool is_filled_ = false;
+  bool has_new_widgets_ = false;
 };
 
 }  // namespace loadframe

@@ -194,12 +194,12 @@ void SettingsTab::build() {
     build_form(*page);
   }
   column->addStretch();
+  show_values();  // before it is seen: widgets that are shown one by one are laid out again and again
   area_->setWidget(page);
   bar_->setVisible(form_ != nullptr);
   search_->setVisible(form_ && form_->is_long());
   if (!search_->text().isEmpty()) search_->clear();
   more_->setVisible(form_ && !kind().empty());
-  show_values();
 }
 
 void SettingsTab::build_form(QWidget& page) {
