@@ -109,8 +109,7 @@ bool Engine::handle_until(std::int64_t time, std::uint64_t most_events, LookAhea
 }
 
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
-  constexpr std::size_t many = 100;  // nodes: more than the processor keeps in its cache
-  if (nodes.size() <= many) return handle_until(time, most_events, [](const Event&, Ahead) {});
+  if (!has_many_nodes()) return handle_until(time, most_events, [](const Event&, Ahead) {});
   return handle_until(
       time,
       most_events, [this](const Event& event, Ahead ahead) __attribute__((always_inline)) { prefetch(event, ahead); });
