@@ -107,6 +107,7 @@ TEST_F(Outline, TellsWhoIsDead) {
 TEST_F(Outline, TellsOfNothingBeforeTheRun) {
   EXPECT_EQ(row("web-1")->text(1), "");
   EXPECT_EQ(row("web-1")->data(1, Qt::AccessibleTextRole).toString(), "nothing measured");
+  EXPECT_LT(tree->columnWidth(1), tree->columnWidth(0) / 2) << "names have the room";
 }
 
 }  // namespace

@@ -322,10 +322,10 @@ void OutlinePanel::show_live() {
     const bool will_soon_work = state == ComponentState::booting;
     cells[id.value] = {state_words(state), will_soon_work ? &Theme::busy_text : &Theme::bad_text};
   }
-  if (cells == live_cells_) return;
+  const bool is_new = cells != live_cells_;
   live_cells_ = std::move(cells);
-  widen_live_column();
-  tree_->viewport()->update();
+  widen_live_column();  // also where the font has changed
+  if (is_new) tree_->viewport()->update();
 }
 
 /// Measured here, once for each of the few texts there are: the header would measure every row, whenever one changes.
