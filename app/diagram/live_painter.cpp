@@ -218,12 +218,13 @@ private:
   /// Light on a link, from its caller so far, 0 to 1. Stamped like dots: as a wide translucent stroke, the eighty links
   /// of a large tier would take several frames.
   void paint_glow(const LinkTrack& track, double until, const QColor& color, double opacity) {
-    const double radius = glow_radius * std::min(1.0, scale_ / least_glow_scale) * ratio();
+    const double narrowing = std::min(1.0, scale_ / least_glow_scale);
+    const double radius = glow_radius * narrowing * ratio();
     const auto cell = static_cast<int>(std::ceil(2 * radius));
     const QPixmap& light = glow_picture(color, radius, cell);
     const QTransform to_widget = painter_.worldTransform();
     const QRectF sight = QRectF(painter_.viewport()).adjusted(-cell, -cell, cell, cell);
-    const double spacing = glow_spacing / (scale_ * std::max(track.length(), 1.0));
+    const double spacing = glow_spacing * narrowing / (scale_ * std::max(track.length(), 1.0));
     std::vector<QPainter::PixmapFragment> stamps;
     for (double progress = 0; progress <= until; progress += spacing) {
       if (track.is_covered(progress)) continue;

@@ -206,9 +206,10 @@ private:
       describe_common(node);
       node.behaviour->describe(node);
       node.timer_lane = lane_for(model_, node.timer_delay);
-      if (const auto wait = node.wait.constant_value(); wait && !node.scaled_by_cost && !node.walks_rows)
-        node.wait_lane = lane_for(model_, *wait);
-      if (const auto work = node.cpu_read.constant_value()) node.cpu_lane = lane_for(model_, *work);
+      if (!node.scaled_by_cost && !node.walks_rows) {
+        if (const auto wait = node.wait.constant_value()) node.wait_lane = lane_for(model_, *wait);
+        if (const auto work = node.cpu_read.constant_value()) node.cpu_lane = lane_for(model_, *work);
+      }
       model_.uses_keys = model_.uses_keys || node.uses_keys;
       node.host = host_index(component, node.own_cores, old_host);
       model_.nodes[index] = std::move(node);

@@ -34,7 +34,11 @@ public:
     jobs_.push_back(job);
   }
 
-  Job pop() { return jobs_[first_++]; }
+  Job pop() {
+    const Job job = jobs_[first_++];
+    if (empty()) jobs_.clear(), first_ = 0;
+    return job;
+  }
 
   template <class Unwanted>
   void erase_if(Unwanted unwanted) {

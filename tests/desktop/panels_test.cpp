@@ -2,6 +2,7 @@
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
+#include "panels/sparkline.h"
 #include "panels/trend.h"
 
 #include "desktop/bench.h"
@@ -35,6 +36,42 @@ TEST(Inspector, ChangesASettingAndItCanBeUndone) {
   bench.document.undo_stack().undo();
   EXPECT_EQ(bench.architecture(), before);
   EXPECT_EQ(workers->value(), 32);
+}
+
+TEST(Sparklines, AreTintedBelowTheLineOnlyAndInItsColour) {
+  Bench bench;
+  Sparkline chart(bench.appearance, "Level", {{"half", &Theme::accent, [](const TrendPoint&) { return 0.5; }, true}},
+                  {nullptr, 1});
+  Trend trend({}, {}, 100);
+  for (int i = 1; i <= 20; ++i) {
+    Sample sample;
+    sample.end = seconds(i);
+    sample.length = seconds(1);
+    trend.add(sample);
+  }
+  chart.show_trend(trend, "0.5", {});
+  chart.resize(200, chart.sizeHint().height());
+  const QImage image = chart.grab().toImage();
+  const Theme& look = bench.appearance.theme();
+  const auto at = [&](int up) { return image.pixelColor(100, image.height() - up); };
+  EXPECT_EQ(at(55), look.canvas) << "nothing above the line";
+  EXPECT_GT(std::abs(at(10).red() - at(10).blue()), std::abs(look.canvas.red() - look.canvas.blue()))
+      << "of the accent's hue, " << at(10).name().toStdString();
+}
+
+TEST(Inspector, TabGoesFromTheNameOfANewRequestClassToItsSettings) {
+  Bench bench;
+  bench.draw_tier();
+  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
+  inspector.resize(340, 900);
+  inspector.show();
+  inspector.set_selection({});
+  inspector.findChild<QToolButton*>(QStringLiteral("add_class"))->click();
+  QWidget* next = child_called(inspector, "Name of the request class");
+  ASSERT_NE(next, nullptr);
+  do next = next->nextInFocusChain();
+  while (!next->isVisible() || !(next->focusPolicy() & Qt::TabFocus));
+  EXPECT_EQ(next->objectName(), "weight");
 }
 
 TEST(Inspector, DoesNotApplyWhatItCannotRead) {

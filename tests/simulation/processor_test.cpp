@@ -24,7 +24,7 @@ public:
     run_until(now);
     now_ = now;
     const std::uint32_t place = processor_.add(now, call, 0, 0, work);
-    if (place != Processor::no_place) planned_[place] = processor_.due(place);
+    if (place != Processor::no_place) plan(place);
     else arm();
   }
 
@@ -45,13 +45,14 @@ public:
   void run_until(std::int64_t time) {
     while (true) {
       auto next = std::min_element(planned_.begin(), planned_.end(),
-                                   [](const auto& a, const auto& b) { return a.second < b.second; });
-      const std::int64_t alone = next == planned_.end() ? never : next->second;
+                                   [](const auto& a, const auto& b) { return a.second.due < b.second.due; });
+      const std::int64_t alone = next == planned_.end() ? never : next->second.due;
       if (std::min(alone, armed_for_) > time) return;
       if (alone <= armed_for_) {
         const std::uint32_t place = next->first;
+        const std::uint32_t call = next->second.call;
         planned_.erase(next);
-        if (!processor_.is_due(place, processor_.call(place), alone)) continue;
+        if (!processor_.is_due(place, call, alone)) continue;
         done_[processor_.complete_alone(place, alone).call] = alone;
         now_ = alone;
         arm();
@@ -68,17 +69,23 @@ public:
   bool shares() const { return processor_.shares(); }
 
 private:
+  struct Plan {
+    std::int64_t due = 0;
+    std::uint32_t call = 0;
+  };
+
+  void plan(std::uint32_t place) { planned_[place] = {processor_.due(place), processor_.call(place)}; }
+
   void arm() {
     const std::uint32_t places = processor_.stop_sharing(now_);
-    for (std::uint32_t place = 0; place < places; ++place) planned_[place] = processor_.due(place);
-    for (std::uint32_t place; (place = processor_.start_waiting(now_)) != Processor::no_place;)
-      planned_[place] = processor_.due(place);
+    for (std::uint32_t place = 0; place < places; ++place) plan(place);
+    for (std::uint32_t place; (place = processor_.start_waiting(now_)) != Processor::no_place;) plan(place);
     armed_for_ = processor_.shares() && processor_.busy() ? processor_.next_completion(now_) : never;
   }
 
   Processor processor_;
   std::int64_t now_ = 0;
-  std::map<std::uint32_t, std::int64_t> planned_;
+  std::map<std::uint32_t, Plan> planned_;  ///< by place
   std::int64_t armed_for_ = never;
   std::map<std::uint32_t, std::int64_t> done_;
 };

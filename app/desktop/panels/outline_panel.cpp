@@ -10,6 +10,7 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QStyle>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -330,12 +331,14 @@ void OutlinePanel::show_live() {
 
 /// Measured here, once for each of the few texts there are: the header would measure every row, whenever one changes.
 void OutlinePanel::widen_live_column() {
-  std::set<QString> texts;
+  std::set<QString> texts{QStringLiteral("100 %")};
   for (const auto& [id, cell] : live_cells_) texts.insert(cell.text);
-  int widest = fontMetrics().horizontalAdvance(QStringLiteral("100 %"));
-  for (const QString& text : texts) widest = std::max(widest, fontMetrics().horizontalAdvance(text));
-  constexpr int beside = 14;
-  if (tree_->columnWidth(live_column) != widest + beside) tree_->setColumnWidth(live_column, widest + beside);
+  int widest = 0;
+  for (const QString& text : texts) widest = std::max(widest, tree_->fontMetrics().horizontalAdvance(text));
+  constexpr int padding = 6;  // of items, in the style sheet
+  const int margin = tree_->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, tree_) + 1;
+  const int width = widest + 2 * (padding + margin);
+  if (tree_->columnWidth(live_column) != width) tree_->setColumnWidth(live_column, width);
 }
 
 void OutlinePanel::take_selection() {

@@ -120,7 +120,10 @@ void SettingsForm::make_widget(Group& group, std::size_t place) {
 /// Tab goes down the form, in whatever order its rows were made.
 void SettingsForm::order_keyboard_focus() {
   if (!std::exchange(has_new_widgets_, false)) return;
-  QWidget* last = nullptr;
+  QWidget* last = previousInFocusChain();  // what stands before the form
+  while (last != this && (isAncestorOf(last) || (last->focusPolicy() & Qt::TabFocus) == 0))
+    last = last->previousInFocusChain();
+  if (last == this) last = nullptr;
   const auto follow_with = [&last](QWidget* next) {
     if (last) QWidget::setTabOrder(last, next);
     last = next;

@@ -96,8 +96,11 @@ private:
         QPolygonF area = run;
         area << QPointF(run.back().x(), height()) << QPointF(run.front().x(), height());
         painter.setPen(Qt::NoPen);
-        painter.setBrush(mixed(color, Qt::transparent, 0.86));
+        QColor tint = color;
+        tint.setAlphaF(0.14F);
+        painter.setBrush(tint);
         painter.drawPolygon(area);
+        painter.setBrush(Qt::NoBrush);
       }
       painter.setPen(QPen(color, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
       draw_curve(painter, run);
