@@ -366,7 +366,7 @@ void Engine::arm_processor(std::uint32_t host_index) {
 
 /// @param place of its job
 bool Engine::cpu_done(CallIndex index, std::uint32_t place) {
-  if (calls[index].link == none) return false;
+  if (calls[index].link == none) return false;  // it ended before the checkpoint that the run has gone on from
   const std::uint32_t host = callee_model(calls[index]).host;
   Processor& processor = hosts[host].processor;
   if (!processor.is_due(place, index, now)) return false;

@@ -110,9 +110,10 @@ bool Engine::handle_until(std::int64_t time, std::uint64_t most_events, LookAhea
 
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
   if (!has_many_nodes()) return handle_until(time, most_events, [](const Event&, Ahead) {});
-  return handle_until(
-      time,
-      most_events, [this](const Event& event, Ahead ahead) __attribute__((always_inline)) { prefetch(event, ahead); });
+  const auto look_ahead = [this](const Event& event, Ahead ahead) __attribute__((always_inline)) {
+    prefetch(event, ahead);
+  };
+  return handle_until(time, most_events, look_ahead);
 }
 
 void Engine::step() {

@@ -36,7 +36,10 @@ public:
 
   Job pop() {
     const Job job = jobs_[first_++];
-    if (empty()) jobs_.clear(), first_ = 0;
+    if (empty()) {
+      jobs_.clear();
+      first_ = 0;
+    }
     return job;
   }
 

@@ -101,6 +101,8 @@ TEST_F(Outline, TellsWhoIsDead) {
   bench.live_run.act({ActionKind::kill, bench.component("web-1")});
   EXPECT_TRUE(QTest::qWaitFor([&] { return row("web-1")->text(1) == "dead"; }, patience_ms));
   EXPECT_EQ(row("web-1")->data(1, Qt::AccessibleTextRole).toString(), "dead");
+  bench.live_run.act({ActionKind::restart, bench.component("web-1")});
+  EXPECT_TRUE(QTest::qWaitFor([&] { return row("web-1")->text(1) == "booting"; }, patience_ms));
   EXPECT_GE(tree->columnWidth(1), static_cast<QAbstractItemView*>(tree)->sizeHintForColumn(1)) << "nothing is cut";
 }
 

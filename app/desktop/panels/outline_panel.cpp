@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <map>
 #include <set>
 #include <unordered_map>
@@ -310,7 +311,7 @@ void OutlinePanel::rebuild() {
 
 void OutlinePanel::show_live() {
   if (!isVisible()) return;
-  std::unordered_map<std::uint32_t, LiveCell> cells;
+  LiveCells cells;
   if (const Sample* const sample = run_.last_second()) {
     for (const ComponentSample& component : sample->components) {
       const bool is_busy = component.utilisation >= busy_from;
@@ -333,11 +334,12 @@ void OutlinePanel::show_live() {
 void OutlinePanel::widen_live_column() {
   std::set<QString> texts{QStringLiteral("100 %")};
   for (const auto& [id, cell] : live_cells_) texts.insert(cell.text);
-  int widest = 0;
-  for (const QString& text : texts) widest = std::max(widest, tree_->fontMetrics().horizontalAdvance(text));
+  const QFontMetricsF metrics(tree_->font());
+  double widest = 0;
+  for (const QString& text : texts) widest = std::max(widest, metrics.horizontalAdvance(text));
   constexpr int padding = 6;  // of items, in the style sheet
   const int margin = tree_->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, tree_) + 1;
-  const int width = widest + 2 * (padding + margin);
+  const int width = static_cast<int>(std::ceil(widest)) + 2 * (padding + margin);
   if (tree_->columnWidth(live_column) != width) tree_->setColumnWidth(live_column, width);
 }
 
