@@ -107,9 +107,13 @@ QColor color_of(const Theme& theme, Tier tier) {
 }
 
 QColor mixed(const QColor& color, const QColor& other, double share) {
-  const auto between = [share](float a, float b) { return a + (b - a) * static_cast<float>(share); };
+  // By opacity: what is transparent has no colour of its own to give.
+  const float of_other = other.alphaF() * static_cast<float>(share);
+  const float alpha = std::min(1.0F, color.alphaF() * static_cast<float>(1 - share) + of_other);
+  if (alpha <= 0) return Qt::transparent;
+  const auto between = [part = of_other / alpha](float a, float b) { return a + (b - a) * part; };
   return QColor::fromRgbF(between(color.redF(), other.redF()), between(color.greenF(), other.greenF()),
-                          between(color.blueF(), other.blueF()), between(color.alphaF(), other.alphaF()));
+                          between(color.blueF(), other.blueF()), alpha);
 }
 
 QFont diagram_font(int pixel_size, int weight) {

@@ -154,5 +154,13 @@ TEST(Icons, AllPaintSomething) {
   for (const QString& key : icon_keys()) EXPECT_TRUE(paints_something(key.toStdString())) << key.toStdString();
 }
 
+TEST(Mixed, AColourThatBecomesTransparentKeepsItsHue) {
+  const QColor faint = mixed(QColor(47, 111, 237), Qt::transparent, 0.8);
+  EXPECT_EQ(faint.rgb(), qRgb(47, 111, 237));
+  EXPECT_NEAR(faint.alphaF(), 0.2, 0.01);
+  EXPECT_EQ(mixed(Qt::black, Qt::white, 0.2), QColor(51, 51, 51));
+  for (int i = 0; i <= 1000; ++i) EXPECT_EQ(mixed(Qt::black, Qt::white, i / 1000.0).alpha(), 255) << i;
+}
+
 }  // namespace
 }  // namespace loadframe
