@@ -6,18 +6,6 @@
 
 namespace loadframe::engine {
 
-namespace {
-
-std::uint64_t mixed(std::uint64_t key) {
-  key ^= key >> 32;
-  key *= 0xD6E8FEB86659FD93u;
-  key ^= key >> 32;
-  key *= 0xD6E8FEB86659FD93u;
-  return key ^ (key >> 32);
-}
-
-}  // namespace
-
 void KeyStore::set_limits(Bytes capacity, Eviction eviction) {
   capacity_ = capacity.count;
   if (eviction_ == Eviction::lfu && eviction != Eviction::lfu) forget_uses();
@@ -28,6 +16,7 @@ void KeyStore::set_limits(Bytes capacity, Eviction eviction) {
 void KeyStore::clear() {
   table_.clear();
   entries_.clear();
+  sizes_.clear();
   lists_.clear();
   fewest_ = free_list_ = none;
   used_ = 0;
@@ -35,15 +24,29 @@ void KeyStore::clear() {
 
 std::size_t KeyStore::slot_of(std::uint64_t key) const {
   const std::size_t mask = table_.size() - 1;
-  std::size_t slot = mixed(key) & mask;
-  while (table_[slot] != none && entries_[table_[slot]].key != key) slot = (slot + 1) & mask;
-  return slot;
+  const std::uint32_t hash = hash_of(key);
+  std::size_t place = hash & mask;
+  while (table_[place].entry != none && (table_[place].hash != hash || entries_[table_[place].entry].key != key))
+    place = (place + 1) & mask;
+  return place;
+}
+
+void KeyStore::put_in_table(std::uint32_t entry) {
+  const std::uint64_t key = entries_[entry].key;
+  table_[slot_of(key)] = {hash_of(key), entry};
 }
 
 void KeyStore::grow_table() {
   const std::size_t size = std::max<std::size_t>(64, table_.size() * 2);
-  table_.assign(size, none);
-  for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) table_[slot_of(entries_[entry].key)] = entry;
+  table_.assign(size, {});
+  for (std::uint32_t entry = 0; entry < entries_.size(); ++entry) put_in_table(entry);
+}
+
+std::uint32_t KeyStore::index_of_size(std::int64_t size) {
+  const auto found = std::find(sizes_.begin(), sizes_.end(), size);
+  const auto index = static_cast<std::uint32_t>(found - sizes_.begin());
+  if (found == sizes_.end()) sizes_.push_back(size);
+  return index;
 }
 
 std::uint32_t KeyStore::add_list(std::uint64_t uses, std::uint32_t after) {
@@ -131,38 +134,47 @@ void KeyStore::erase_slot(std::size_t slot) {
   const std::size_t mask = table_.size() - 1;
   std::size_t gap = slot;
   std::size_t next = (gap + 1) & mask;
-  while (table_[next] != none) {
-    const std::size_t home = mixed(entries_[table_[next]].key) & mask;
+  while (table_[next].entry != none) {
+    const std::size_t home = table_[next].hash & mask;
     if (((next - home) & mask) >= ((next - gap) & mask)) {
       table_[gap] = table_[next];
       gap = next;
     }
     next = (next + 1) & mask;
   }
-  table_[gap] = none;
+  table_[gap] = {};
 }
 
-void KeyStore::erase_entry(std::uint32_t entry) {
+/// Leaves a hole in its place.
+void KeyStore::take_out(std::uint32_t entry) {
   unlink(entry);
-  used_ -= entries_[entry].size;
+  used_ -= sizes_[entries_[entry].size];
   erase_slot(slot_of(entries_[entry].key));
+}
+
+/// Keeps the entries dense: the last one moves into the hole.
+void KeyStore::fill_hole(std::uint32_t hole) {
   const auto last = static_cast<std::uint32_t>(entries_.size() - 1);
-  if (entry != last) {
-    // Keep the entries dense: the last one moves into the hole.
-    table_[slot_of(entries_[last].key)] = entry;
-    entries_[entry] = entries_[last];
-    const Entry& moved = entries_[entry];
-    if (moved.newer != none) entries_[moved.newer].older = entry;
-    else lists_[moved.list].newest = entry;
-    if (moved.older != none) entries_[moved.older].newer = entry;
-    else lists_[moved.list].oldest = entry;
+  if (hole != last) {
+    table_[slot_of(entries_[last].key)].entry = hole;
+    entries_[hole] = entries_[last];
+    const Entry& moved = entries_[hole];
+    if (moved.newer != none) entries_[moved.newer].older = hole;
+    else lists_[moved.list].newest = hole;
+    if (moved.older != none) entries_[moved.older].newer = hole;
+    else lists_[moved.list].oldest = hole;
   }
   entries_.pop_back();
 }
 
+void KeyStore::erase_entry(std::uint32_t entry) {
+  take_out(entry);
+  fill_hole(entry);
+}
+
 bool KeyStore::lookup(std::uint64_t key, std::int64_t now) {
   if (table_.empty()) return false;
-  const std::uint32_t entry = table_[slot_of(key)];
+  const std::uint32_t entry = table_[slot_of(key)].entry;
   if (entry == none) return false;
   if (entries_[entry].expires <= now) {
     erase_entry(entry);
@@ -172,47 +184,48 @@ bool KeyStore::lookup(std::uint64_t key, std::int64_t now) {
   return true;
 }
 
-/// @return whether so much more fits now
-bool KeyStore::make_room(std::int64_t size, std::int64_t now, RandomStream& random) {
-  while (used_ + size > capacity_) {
-    std::uint32_t victim = oldest();
-    if (eviction_ == Eviction::none && entries_[victim].expires > now) return false;
-    if (eviction_ == Eviction::random) victim = random.below(static_cast<std::uint32_t>(entries_.size()));
-    erase_entry(victim);
-  }
-  return true;
-}
-
 void KeyStore::insert(std::uint64_t key, std::int64_t size, std::int64_t now, std::int64_t expires,
                       RandomStream& random) {
   if (size > capacity_) return;
   if (2 * (entries_.size() + 1) > table_.size()) grow_table();
-  if (const std::uint32_t held = table_[slot_of(key)]; held != none) {
-    used_ += size - entries_[held].size;
-    entries_[held].size = size;
+  if (const std::uint32_t held = table_[slot_of(key)].entry; held != none) {
+    used_ += size - sizes_[entries_[held].size];
+    entries_[held].size = index_of_size(size);
     entries_[held].expires = expires;
     use(held);
     while (used_ > capacity_) erase_entry(oldest());
     return;
   }
-  if (!make_room(size, now, random)) return;
-  const auto entry = static_cast<std::uint32_t>(entries_.size());
-  entries_.push_back({key, expires, size, none, none, none});
-  table_[slot_of(key)] = entry;
-  link_newest(entry, first_list());
+  std::uint32_t place = none;  // the last one that had to go makes room in the array, too
+  while (used_ + size > capacity_) {
+    if (place != none) fill_hole(std::exchange(place, none));
+    std::uint32_t victim = oldest();
+    if (eviction_ == Eviction::none && entries_[victim].expires > now) return;
+    if (eviction_ == Eviction::random) victim = random.below(static_cast<std::uint32_t>(entries_.size()));
+    take_out(victim);
+    place = victim;
+  }
+  if (place == none) {
+    place = static_cast<std::uint32_t>(entries_.size());
+    entries_.emplace_back();
+  }
+  entries_[place] = {key, expires, index_of_size(size), none, none, none};
+  put_in_table(place);
+  link_newest(place, first_list());
   used_ += size;
 }
 
 void KeyStore::erase(std::uint64_t key) {
   if (table_.empty()) return;
-  const std::uint32_t entry = table_[slot_of(key)];
+  const std::uint32_t entry = table_[slot_of(key)].entry;
   if (entry != none) erase_entry(entry);
 }
 
 std::size_t KeyStore::bytes() const {
   constexpr std::size_t packed_entry = 2 * sizeof(std::uint32_t) + sizeof(std::int64_t) + sizeof(std::uint8_t);
   return table_.size() * sizeof(table_[0]) + entries_.size() * sizeof(Entry) + lists_.size() * sizeof(UseList) +
-         packed_.sorts.size() * packed_entry + packed_.sorts_known.size() * sizeof(Sort);
+         sizes_.size() * sizeof(sizes_[0]) + packed_.sorts.size() * packed_entry +
+         packed_.sorts_known.size() * sizeof(Sort);
 }
 
 /// @return false if there are too many sorts
@@ -244,6 +257,7 @@ KeyStore KeyStore::packed() const {
   KeyStore copy;
   // With LFU, entries are in many lists; it would gain little.
   if (eviction_ == Eviction::lfu || !pack_into(copy.packed_)) return *this;
+  copy.sizes_ = sizes_;
   copy.lists_ = lists_;
   copy.fewest_ = fewest_;
   copy.free_list_ = free_list_;
@@ -258,14 +272,14 @@ void KeyStore::unpack() {
   const std::size_t count = packed.sorts.size();
   if (count == 0) return;
   entries_.resize(count);
-  table_.assign(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))), none);
+  table_.assign(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))), {});
   for (std::size_t i = 0; i < count; ++i) {
     const Sort& sort = packed.sorts_known[packed.sorts[i]];
     const std::uint64_t key = std::uint64_t{sort.key_above} << 32 | packed.keys_below[i];
     entries_[i] = {key, packed.expiries[i], sort.size, packed.newer[i], none, fewest_};
   }
   for (std::uint32_t i = 0; i < count; ++i) {
-    table_[slot_of(entries_[i].key)] = i;
+    put_in_table(i);
     if (entries_[i].newer != none) entries_[entries_[i].newer].older = i;
   }
 }

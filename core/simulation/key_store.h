@@ -17,6 +17,19 @@ public:
   void set_limits(Bytes capacity, Eviction eviction);
   void clear();
 
+  /// @name Bring what lookup() of the key will most likely need into the processor's cache
+  /// @{
+  [[gnu::always_inline]] void prefetch_slot(std::uint64_t key) const {
+    if (!table_.empty()) __builtin_prefetch(&table_[hash_of(key) & (table_.size() - 1)]);
+  }
+  /// Waits for the slot.
+  [[gnu::always_inline]] void prefetch_entry(std::uint64_t key) const {
+    if (table_.empty()) return;
+    const Slot& slot = table_[hash_of(key) & (table_.size() - 1)];
+    __builtin_prefetch(&entries_[slot.entry == none ? 0 : slot.entry]);
+  }
+  /// @}
+
   /// Whether the key is held and not expired; a hit counts as a use.
   bool lookup(std::uint64_t key, std::int64_t now);
 
@@ -40,13 +53,20 @@ public:
 private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  struct Entry {
+  /// Half a cache line.
+  struct alignas(32) Entry {
     std::uint64_t key;
     std::int64_t expires;
-    std::int64_t size;
+    std::uint32_t size;  ///< index
     std::uint32_t newer;
     std::uint32_t older;
     std::uint32_t list;
+  };
+
+  /// The hash tells keys apart without a look at the entry.
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t entry = none;
   };
 
   /// Entries that were used equally often, by age; but for LFU there is one such list.
@@ -61,7 +81,7 @@ private:
   /// What many entries have in common.
   struct Sort {
     std::uint32_t key_above = 0;  ///< the upper half of the key
-    std::int64_t size = 0;
+    std::uint32_t size = 0;       ///< index
     friend bool operator==(const Sort&, const Sort&) = default;
   };
 
@@ -74,9 +94,19 @@ private:
     std::vector<Sort> sorts_known;
   };
 
+  static std::uint32_t hash_of(std::uint64_t key) {
+    key ^= key >> 32;
+    key *= 0xD6E8FEB86659FD93u;
+    key ^= key >> 32;
+    key *= 0xD6E8FEB86659FD93u;
+    return static_cast<std::uint32_t>(key ^ (key >> 32));
+  }
+
   bool pack_into(Packed& packed) const;
   std::size_t slot_of(std::uint64_t key) const;
+  void put_in_table(std::uint32_t entry);
   void grow_table();
+  std::uint32_t index_of_size(std::int64_t size);
   std::uint32_t add_list(std::uint64_t uses, std::uint32_t after);
   void remove_list(std::uint32_t list);
   std::uint32_t first_list();
@@ -85,12 +115,14 @@ private:
   void use(std::uint32_t entry);
   std::uint32_t oldest() const { return lists_[fewest_].oldest; }
   void forget_uses();
-  bool make_room(std::int64_t size, std::int64_t now, RandomStream& random);
+  void take_out(std::uint32_t entry);
+  void fill_hole(std::uint32_t hole);
   void erase_entry(std::uint32_t entry);
   void erase_slot(std::size_t slot);
 
-  std::vector<std::uint32_t> table_;  ///< open addressing by linear probing; power of two, at most half full
-  std::vector<Entry> entries_;        ///< dense
+  std::vector<Slot> table_;          ///< open addressing by linear probing; power of two, at most half full
+  std::vector<Entry> entries_;       ///< dense
+  std::vector<std::int64_t> sizes_;  ///< that entries have had: few, as all of one request class have the same
   std::vector<UseList> lists_;
   Packed packed_;                   ///< instead of all of the above
   std::uint32_t fewest_ = none;     ///< the list of those used least
