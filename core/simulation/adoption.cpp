@@ -8,6 +8,7 @@ namespace loadframe::engine {
 
 void Engine::make_room() {
   nodes.resize(model->nodes.size());
+  has_many_nodes = nodes.size() > 100;
   const auto known = static_cast<LinkIndex>(links.size());
   links.resize(model->links.size());
   for (LinkIndex i = known; i < links.size(); ++i) links[i].network = stream_of_link(i);

@@ -140,8 +140,8 @@ void Engine::travel(CallIndex index, bool back) {
   const std::int64_t delay = plain ? link_model.latency : trip(call, back);
   if (call.trace) [[unlikely]]
     observe(call, back, delay);
-  if (plain && link_model.lane != 0) queue.push_in_lane(now + delay, type, index, 0, link_model.lane);
-  else push(now + delay, type, index);
+  if (plain && link_model.lane != 0) queue.push_in_lane(now + delay, type, index, call.link, link_model.lane);
+  else push(now + delay, type, index, call.link);
 }
 
 void Engine::send(CallIndex index) { travel(index, false); }
@@ -326,7 +326,7 @@ void Engine::work_on(CallIndex index) {
     return;
   }
   HostState& host = hosts[node_model.host];
-  if (host.swapping) [[unlikely]]
+  if (node_model.may_swap && host.swapping) [[unlikely]]
     work *= swap_slowdown;
   Processor& processor = host.processor;
   const std::uint32_t place = processor.add(now, index, call.generation, node_index, work);
@@ -387,7 +387,7 @@ bool Engine::shared_cpu_done(std::uint32_t host_index) {
 bool Engine::end_work(const Job& job) {
   Call& call = calls[job.call];
   if (call.generation != job.generation || call.phase != Phase::on_cpu) return false;
-  nodes[job.node].areas.cpu += job.work;
+  nodes[job.node].cpu_used += job.work;
   wait_without_cpu(job.call);
   if (model->nodes[job.node].event_loop) start_waiting(job.node);
   return true;
@@ -403,7 +403,7 @@ void Engine::wait_without_cpu(CallIndex index) {
     --node.busy;
     call.holds_worker = false;
   }
-  if (node_model.wait.is_zero()) {
+  if (!node_model.waits) {
     served(index);
     return;
   }
@@ -507,6 +507,9 @@ void Engine::settle(CallIndex index, Outcome outcome) {
 /// @pre the caller waits for it
 void Engine::end_wait(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
+  // What follows may move the pool. Copied before any of it changes: the processor waits where it reads in large pieces
+  // what it has just written in small ones.
+  const Call ended = call;
   call.abandoned = true;
   Outcome seen = outcome;
   if (call.purpose != Purpose::check) {
@@ -516,7 +519,6 @@ void Engine::end_wait(CallIndex index, Outcome outcome) {
     end_on_link(index, seen);
     if (seen == Outcome::timeout && model->links[call.link].settings.cancellation) tell_callee(index);
   }
-  const Call ended = call;  // what follows may move the pool
   if (ended.phase == Phase::pooling || ended.phase == Phase::blocked) calls.release(index);
   if (ended.twin != none && settle_twin(index, ended, seen)) return;
   continue_caller(ended, outcome);

@@ -65,23 +65,65 @@ template <class Type>
 
 inline void Engine::prefetch(const Event& event, Ahead ahead) const {
   const EventType type = event.type();
-  if (type > EventType::wait_over && type != EventType::cpu_done) return;
+  if (type <= EventType::answer) prefetch_message(event, ahead);
+  else if (type == EventType::cpu_done) prefetch_completion(event, ahead);
+}
+
+inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
+  const Call& call = calls[event.subject];
+  const Reach& reach = model->reaches[event.generation];
+  const bool comes_back = event.type() == EventType::answer;
+  const NodeIndex node = comes_back ? reach.caller : reach.callee;
+  if (ahead == Ahead::far) {
+    prefetch_lines(&call, 2);
+    prefetch_lines(&model->links[event.generation], 1);
+    prefetch_node(node);
+    if (comes_back) prefetch_lines(&links[event.generation], 1);
+    else prefetch_lines(&hosts[reach.host], 1);
+  } else if (ahead == Ahead::near) {
+    if (comes_back && call.parent != none) prefetch_lines(&calls[call.parent], 2);
+  } else {
+    const NodeModel& node_model = model->nodes[node];
+    if (comes_back) {
+      prefetch_lines(node_model.read_steps.data(), 2);
+      if (call.parent != none && calls[call.parent].link != none) prefetch_link(calls[call.parent].link);
+      if (const CallIndex waiting = nodes[node].queue.head; waiting != none) prefetch_lines(&calls[waiting], 2);
+    } else {
+      hosts[reach.host].processor.prefetch_free_place();
+      if (const CallIndex last = nodes[node].queue.tail; last != none) __builtin_prefetch(&calls[last].next);
+      if (node_model.present && node_model.behaviour->look_ahead) node_model.behaviour->look_ahead(*this, node, call);
+    }
+  }
+}
+
+inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
   if (ahead == Ahead::far) {
     prefetch_lines(&call, 2);
     return;
   }
-  if (call.link == none) return;  // of a call that has ended meanwhile
-  const LinkModel& link = model->links[call.link];
-  if (ahead == Ahead::nearer) {
-    prefetch_lines(&link, 1);
-    if (type <= EventType::answer) prefetch_lines(&links[call.link], 1);
-    if (type == EventType::answer && call.parent != none) prefetch_lines(&calls[call.parent], 1);
-    return;
+  if (call.link == none) return;  // it has ended meanwhile
+  const Reach& reach = model->reaches[call.link];
+  if (ahead == Ahead::near) {
+    prefetch_node(reach.callee);
+    prefetch_lines(&hosts[reach.host], 1);
+    prefetch_link(call.link);
+    if (reach.first_link != none) prefetch_link(reach.first_link);
+  } else {
+    hosts[reach.host].processor.prefetch(event.generation);
+    prefetch_lines(model->nodes[reach.callee].read_steps.data(), 2);
   }
-  const NodeIndex node = type == EventType::answer ? link.caller : link.callee;
-  prefetch_lines(&model->nodes[node], 3);
-  prefetch_lines(&nodes[node], 4);
+}
+
+inline void Engine::prefetch_node(NodeIndex index) const {
+  prefetch_lines(&model->nodes[index], 2);
+  prefetch_lines(&nodes[index], 2);
+  __builtin_prefetch(&nodes[index].interval);
+}
+
+inline void Engine::prefetch_link(LinkIndex index) const {
+  prefetch_lines(&model->links[index], 1);
+  prefetch_lines(&links[index], 1);
 }
 
 template <class LookAhead>
@@ -109,7 +151,7 @@ bool Engine::handle_until(std::int64_t time, std::uint64_t most_events, LookAhea
 }
 
 bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
-  if (!has_many_nodes()) return handle_until(time, most_events, [](const Event&, Ahead) {});
+  if (!has_many_nodes) return handle_until(time, most_events, no_look_ahead);
   const auto look_ahead = [this](const Event& event, Ahead ahead) __attribute__((always_inline)) {
     prefetch(event, ahead);
   };
@@ -118,7 +160,7 @@ bool Engine::run_until(std::int64_t time, std::uint64_t most_events) {
 
 void Engine::step() {
   Event event;
-  while (queue.take_until(never, event, [](const Event&, Ahead) {})) {
+  while (queue.take_until(never, event, no_look_ahead)) {
     now = event.time;
     if (!handle(event)) continue;
     ++events_handled;
@@ -211,6 +253,7 @@ Areas Engine::areas_of(NodeIndex index) const {
   const NodeState& node = nodes[index];
   const auto since = static_cast<double>(now - node.integrated);
   Areas result = node.areas;
+  result.cpu = node.cpu_used;
   result.present += static_cast<double>(node.areas_since_sample.present) + node.present * since;
   result.queued +=
       static_cast<double>(node.areas_since_sample.queued) + (std::uint64_t{node.queue.size} + node.stored) * since;

@@ -108,8 +108,9 @@ struct alignas(64) NodeState {
   AreasSinceSample areas_since_sample;
   RandomStream service;
   Histogram interval_latency;
+  double cpu_used = 0;  ///< core-ns
   Counters interval;
-  Areas areas;  ///< until the last sample; of the CPU, until now
+  Areas areas;  ///< until the last sample
   KindState kind;
 
   std::uint32_t on_way = 0;        ///< deliveries of brokers that have not arrived yet
@@ -355,6 +356,7 @@ public:
   /// Empty wherever nothing is being done.
   std::array<NewLatency, 64> new_latencies;
   std::uint32_t new_latency_count = 0;
+  bool has_many_nodes = false;  ///< more than the processor keeps in its cache
   Recording recording;
   std::size_t recording_bytes = 0;  ///< that its samples take
   std::vector<PastAction> actions;
@@ -368,24 +370,34 @@ public:
   std::vector<ObservedCall> observed_calls() const;
 
   bool breaker_is_passable(LinkIndex link) const {
-    return links[link].breaker.phase == BreakerPhase::closed || open_breaker_is_passable(link);
+    return !model->links[link].has_policy || links[link].breaker.phase == BreakerPhase::closed ||
+           open_breaker_is_passable(link);
   }
 
 private:
+  Histogram& histogram_of(const NewLatency& latency) {
+    return latency.of_link ? links[latency.place].latency : nodes[latency.place].interval_latency;
+  }
   void record_latency(NewLatency latency) {
     new_latencies[new_latency_count++] = latency;
+    __builtin_prefetch(&histogram_of(latency));
     if (new_latency_count == new_latencies.size()) [[unlikely]]
       enter_latencies();
   }
   void enter_latencies();
-  /// More than the processor keeps in its cache.
-  bool has_many_nodes() const { return nodes.size() > 100; }
 
   /// Whether the event still meant anything.
   bool handle(const Event& event);
 
-  /// Brings what an event will need into the processor's cache: first the call, then what it leads to.
+  /// @name Bring what an event will need into the processor's cache: first what it names, then what that leads to
+  /// @{
   [[gnu::always_inline]] inline void prefetch(const Event& event, Ahead ahead) const;
+  [[gnu::always_inline]] inline void prefetch_message(const Event& event, Ahead ahead) const;
+  [[gnu::always_inline]] inline void prefetch_completion(const Event& event, Ahead ahead) const;
+  [[gnu::always_inline]] inline void prefetch_node(NodeIndex index) const;
+  [[gnu::always_inline]] inline void prefetch_link(LinkIndex index) const;
+  /// @}
+
   /// @param look_ahead as of EventQueue::take_until
   template <class LookAhead>
   bool handle_until(std::int64_t time, std::uint64_t most_events, LookAhead look_ahead);

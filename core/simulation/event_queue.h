@@ -1,63 +1,24 @@
 #pragma once
 
+#include "simulation/event_ladder.h"
+
 #include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstdint>
 #include <limits>
+#include <type_traits>
 #include <vector>
 
 namespace loadframe::engine {
 
-/// What happens next; the subject's meaning depends on the kind.
-enum class EventType : std::uint8_t {
-  arrive,           ///< call at callee
-  answer,           ///< call back at caller
-  wait_over,        ///< call's waiting without CPU is over
-  retry,            ///< call is sent (again)
-  cpu_done,         ///< call's work on a core of its own is done (the generation is its job's place)
-  shared_cpu_done,  ///< host's next job is done
-  user_arrival,     ///< users node sends its next request
-  think_over,       ///< one user of a node thinks no more
-  link_timeout,     ///< link's oldest call reaches its deadline
-  check_due,        ///< link's target is checked
-  check_timeout,    ///< call (a check) has waited long enough
-  passive_over,     ///< link's target has been out long enough
-  boot_over,        ///< node has booted
-  call_deadline,    ///< call with a deadline of its own (its serial tells it from others)
-  hedge_due,        ///< call is late enough for a second one
-  cancel,           ///< call's withdrawal reaches the callee
-  fail_at_once,     ///< call was not let out by its caller
-  queue_timeout,    ///< call has waited long enough in the backlog
-  kind_timer,       ///< node's kind asked for it; the generation is what it asked with
-  scale_due,        ///< node's autoscaling looks at its metric
-  instance_ready,   ///< node's new instances have booted
-  planned_action,   ///< index into the planned actions
-  sample,
-  warm_up_over,
-};
-
-/// Handled in order of time, then of scheduling.
-struct Event {
-  __extension__ using Key = unsigned __int128;
-
-  std::int64_t time = 0;  ///< ns
-  std::uint64_t order_type = 0;
-  std::uint32_t subject = 0;
-  std::uint32_t generation = 0;
-
-  EventType type() const { return static_cast<EventType>(order_type & 0xFF); }
-  /// How many had been scheduled before it, and itself.
-  std::uint64_t order() const { return order_type >> 8; }
-  /// Time first, so that one comparison tells.
-  Key key() const { return Key{static_cast<std::uint64_t>(time)} << 64 | order_type; }
-  friend bool operator<(const Event& a, const Event& b) { return a.key() < b.key(); }
-};
-
 /// How far ahead an event is that will be handled soon.
-enum class Ahead : std::uint8_t { far, nearer, near };
+enum class Ahead : std::uint8_t { far, near, next };
 
-/// The pending events: a 4-ary heap, with two short cuts that most events take.
+/// Where nobody wants to know.
+inline constexpr auto no_look_ahead = [](const Event&, Ahead) {};
+
+/// The pending events: a ladder, with two short cuts that most events take.
 ///
 /// Events of the present instant need no sorting: they wait in a ring of their own. Nor do those that are scheduled
 /// with one and the same delay again and again, as messages over links are: they come in the order in which they were
@@ -98,7 +59,13 @@ public:
     void push(const Event& event) {
       if (size_ == mask_ + 1) [[unlikely]]
         grow();
-      events_[(first_ + size_++) & mask_] = event;
+      // Field by field: a copy of what has just been put together would read it in larger pieces than it was written
+      // in, for which the processor waits.
+      Event& place = events_[(first_ + size_++) & mask_];
+      place.time = event.time;
+      place.order_type = event.order_type;
+      place.subject = event.subject;
+      place.generation = event.generation;
     }
 
     Event pop() {
@@ -127,7 +94,7 @@ public:
             std::uint32_t lane = 0) {
     assert(time >= now);
     if (time == now) instant_.push(next_event(time, type, subject, generation));
-    else if (lane == 0) put(next_event(time, type, subject, generation));
+    else if (lane == 0) ladder_.push(next_event(time, type, subject, generation));
     else push_in_lane(time, type, subject, generation, lane);
   }
 
@@ -150,9 +117,7 @@ public:
   std::int64_t next_time() const {
     std::int64_t time = std::numeric_limits<std::int64_t>::max();
     if (!instant_.empty()) time = instant_.front().time;
-    // Where the first has been taken out, the next is one of those below it.
-    const std::size_t end = std::min<std::size_t>(hole_at_top_ ? 1 + arity : 1, heap_.size());
-    for (std::size_t i = hole_at_top_ ? 1 : 0; i < end; ++i) time = std::min(time, heap_[i].time);
+    if (!ladder_.empty()) time = std::min(time, ladder_.front().time);
     for (const Lane& lane : lanes_)
       if (!lane.empty()) time = std::min(time, lane.front().time);
     return time;
@@ -162,46 +127,44 @@ public:
   /// @param look_ahead is called with some events that will come soon, and how far ahead they are
   template <class LookAhead>
   bool take_until(std::int64_t time, Event& event, LookAhead look_ahead) {
-    if (hole_at_top_) close_hole();
     const std::uint32_t place = winners_[1];
     Event::Key first = firsts_[place];
-    const bool in_heap = !heap_.empty() && heap_.front().key() < first;
-    if (in_heap) first = heap_.front().key();
+    const bool in_ladder = !ladder_.empty() && ladder_.front().key() < first;
+    if (in_ladder) first = ladder_.front().key();
     if (!instant_.empty() && instant_.front().key() < first) {
       if (instant_.front().time > time) return false;
       event = instant_.pop();
       return true;
     }
     if (static_cast<std::int64_t>(first >> 64) > time) return false;
-    if (in_heap) {
-      event = heap_.front();
-      // Whoever handles the event will most likely schedule another, which takes its place.
-      hole_at_top_ = true;
-      if (heap_.size() > arity) {
-        for (std::size_t child = 1; child <= arity; ++child) look_ahead(heap_[child], Ahead::far);
-        const Event& next = heap_[least_of(1)];
-        look_ahead(next, Ahead::nearer);
-        look_ahead(next, Ahead::near);
-      }
+    constexpr bool looks_ahead = !std::is_same_v<LookAhead, std::remove_const_t<decltype(no_look_ahead)>>;
+    if (in_ladder) {
+      event = ladder_.front();
+      const bool sorted_more = ladder_.pop();
+      if (!looks_ahead) return true;
+      if (sorted_more)
+        for (std::size_t i = 0; i < ladder_.sorted(); ++i) look_ahead(ladder_.at(i), Ahead::far);
+      if (ladder_.sorted() > 1) look_ahead(ladder_.at(1), Ahead::near);
+      if (!ladder_.empty()) look_ahead(ladder_.front(), Ahead::next);
       return true;
     }
     if (first == nothing) return false;
     Lane& lane = lanes_[place];
     event = lane.pop();
     begins_with(place, lane.empty() ? nothing : lane.front().key());
-    constexpr std::size_t far = 6;  // a few events take about as long as the memory
-    constexpr std::size_t nearer = 4;
-    constexpr std::size_t near = 2;
-    if (lane.size() > far) {
+    constexpr std::size_t far = 5;  // a few events take about as long as the memory
+    constexpr std::size_t near = 3;
+    constexpr std::size_t next = 1;
+    if (looks_ahead && lane.size() > far) {
       look_ahead(lane.at(far), Ahead::far);
-      look_ahead(lane.at(nearer), Ahead::nearer);
       look_ahead(lane.at(near), Ahead::near);
+      look_ahead(lane.at(next), Ahead::next);
     }
     return true;
   }
 
   std::size_t size() const {
-    std::size_t count = heap_.size() - (hole_at_top_ ? 1 : 0) + instant_.size();
+    std::size_t count = ladder_.size() + instant_.size();
     for (const Lane& lane : lanes_) count += lane.size();
     return count;
   }
@@ -211,14 +174,13 @@ public:
 
   /// Memory beside the object itself.
   std::size_t bytes() const {
-    std::size_t events = heap_.size() + instant_.size();
+    std::size_t events = instant_.size();
     for (const Lane& lane : lanes_) events += lane.size();
-    return events * sizeof(Event) + lanes_.size() * sizeof(Lane) + firsts_.size() * sizeof(Event::Key) +
-           winners_.size() * sizeof(std::uint32_t);
+    return ladder_.bytes() + events * sizeof(Event) + lanes_.size() * sizeof(Lane) +
+           firsts_.size() * sizeof(Event::Key) + winners_.size() * sizeof(std::uint32_t);
   }
 
 private:
-  static constexpr std::size_t arity = 4;
   static constexpr Event::Key nothing = ~Event::Key{0} >> 1;  ///< later than all
 
   Event next_event(std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation) {
@@ -244,69 +206,7 @@ private:
     for (std::uint32_t place = 0; place < places; ++place) begins_with(place, firsts_[place]);
   }
 
-  void put(const Event& event) {
-    if (hole_at_top_) {
-      hole_at_top_ = false;
-      sink(event);
-      return;
-    }
-    std::size_t hole = heap_.size();
-    heap_.push_back(event);
-    while (hole > 0) {
-      const std::size_t parent = (hole - 1) / arity;
-      if (!(event < heap_[parent])) break;
-      heap_[hole] = heap_[parent];
-      hole = parent;
-    }
-    heap_[hole] = event;
-  }
-
-  void close_hole() {
-    hole_at_top_ = false;
-    const Event last = heap_.back();
-    heap_.pop_back();
-    if (!heap_.empty()) sink(last);
-  }
-
-  /// Of the heap's events in four places. Which one it is cannot be guessed: so there is nothing to guess for the
-  /// processor either.
-  std::size_t least_of(std::size_t first) const {
-    const Event* const heap = heap_.data();
-    const std::size_t one = first + (heap[first + 1] < heap[first] ? 1 : 0);
-    const std::size_t other = first + 2 + (heap[first + 3] < heap[first + 2] ? 1 : 0);
-    return heap[other] < heap[one] ? other : one;
-  }
-
-  /// Puts the event in the place of the first.
-  void sink(const Event& event) {
-    Event* const heap = heap_.data();
-    const std::size_t size = heap_.size();
-    const Event::Key key = event.key();
-    std::size_t hole = 0;
-    std::size_t first = 1;
-    for (; first + arity <= size; first = hole * arity + 1) {
-      const std::size_t least = least_of(first);
-      if (key < heap[least].key()) {
-        heap[hole] = event;
-        return;
-      }
-      heap[hole] = heap[least];
-      hole = least;
-    }
-    if (first < size) {  // the last, with fewer below it
-      std::size_t least = first;
-      for (std::size_t child = first + 1; child < size; ++child)
-        if (heap[child] < heap[least]) least = child;
-      if (!(key < heap[least].key())) {
-        heap[hole] = heap[least];
-        hole = least;
-      }
-    }
-    heap[hole] = event;
-  }
-
-  std::vector<Event> heap_;
-  bool hole_at_top_ = false;  ///< the first has been taken out
+  EventLadder ladder_;
   Lane instant_;
   std::vector<Lane> lanes_ = std::vector<Lane>(1);  ///< as many as a power of two
   std::vector<Event::Key> firsts_ = {nothing};      ///< of the lanes

@@ -43,7 +43,6 @@ public:
     const std::uint32_t bucket = bucket_of(static_cast<std::uint64_t>(value.nanoseconds < 0 ? 0 : value.nanoseconds));
     const std::size_t octave = bucket / buckets_per_octave - first_octave_;
     if (octave >= octaves_.size()) return;
-    __builtin_prefetch(&octaves_[octave].occupied);
     __builtin_prefetch(&octaves_[octave].counts[bucket % buckets_per_octave]);
   }
 

@@ -32,17 +32,14 @@ double cpu_share(const HostModel& host, double own_used, double host_used, doubl
 
 }  // namespace
 
-/// With few components, all histograms are in the processor's cache anyway.
 void Engine::enter_latencies() {
   const auto entries = std::span(new_latencies).first(new_latency_count);
-  const auto histogram_of = [this](const NewLatency& entry) -> Histogram& {
-    return entry.of_link ? links[entry.place].latency : nodes[entry.place].interval_latency;
-  };
-  if (has_many_nodes()) {
-    for (const NewLatency& entry : entries) __builtin_prefetch(&histogram_of(entry));
-    for (const NewLatency& entry : entries) histogram_of(entry).prefetch({entry.time});
+  const std::size_t ahead = std::min<std::size_t>(has_many_nodes ? 12 : 0, entries.size());
+  for (const NewLatency& entry : entries.first(ahead)) histogram_of(entry).prefetch({entry.time});
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    if (ahead > 0 && i + ahead < entries.size()) histogram_of(entries[i + ahead]).prefetch({entries[i + ahead].time});
+    histogram_of(entries[i]).record({entries[i].time});
   }
-  for (const NewLatency& entry : entries) histogram_of(entry).record({entry.time});
   new_latency_count = 0;
 }
 

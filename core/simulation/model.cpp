@@ -140,10 +140,30 @@ public:
         model_.nodes[caller].calls_over.push_back(i);
         if (is_broker(model_.nodes[caller].kind)) model_.nodes[model_.links[i].callee].fed_over.push_back(i);
       }
+    for (NodeModel& node : model_.nodes) {
+      node.waits = !node.wait.is_zero();
+      node.may_swap = node.host != none && model_.hosts[node.host].swaps;
+      find_only_links(node.read_steps);
+      find_only_links(node.write_steps);
+    }
+    model_.reaches.clear();
+    for (const LinkModel& link : model_.links) {
+      const NodeModel& callee = model_.nodes[link.callee];
+      const LinkIndex first = callee.read_steps.empty() ? none : callee.read_steps.front().only_link;
+      model_.reaches.push_back({link.caller, link.callee, callee.host, first});
+    }
     return std::make_shared<const Model>(std::move(model_));
   }
 
 private:
+  void find_only_links(std::vector<Step>& steps) const {
+    for (Step& step : steps) {
+      const bool may_fail_over = step.database && model_.nodes[model_.links[step.group.front()].callee].group != none;
+      if (step.links.all.size() == 1 && step.links.by_class.empty() && !may_fail_over)
+        step.only_link = step.links.all.front();
+    }
+  }
+
   const Architecture& document() const { return *model_.architecture; }
 
   /// Calls and events under way may refer to what went, so its index is never given to something else: ids are
@@ -505,8 +525,8 @@ std::uint32_t Model::link_of(LinkId id) const {
   return place == link_places.end() ? none : place->second;
 }
 
-bool Model::carries(const Step& step, std::uint16_t request_class) const {
-  return engine::carries(step.responses, classes[request_class]);
+bool Model::carries_response(Responses responses, std::uint16_t request_class) const {
+  return engine::carries(responses, classes[request_class]);
 }
 
 std::shared_ptr<const Model> compile(const Architecture& architecture, const Model* previous) {

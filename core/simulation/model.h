@@ -39,7 +39,7 @@ struct Alternatives {
 
 /// One call that a component makes while it serves.
 struct Step {
-  Alternatives links;
+  std::uint32_t only_link = none;  ///< where there is never another
   double share = 1;
   bool after_miss = false;       ///< only when a cache called before had no answer
   bool is_lookup = false;        ///< of a cache: its failure is a miss if a step after_miss follows
@@ -48,7 +48,8 @@ struct Step {
   bool required = false;         ///< its answer is the component's: without alternatives, the call fails
   bool is_asynchronous = false;  ///< to a broker
   Responses responses = Responses::automatic;
-  bool database = false;             ///< a relational one: after a failover, writes follow the primary
+  bool database = false;  ///< a relational one: after a failover, writes follow the primary
+  Alternatives links;
   std::vector<std::uint32_t> group;  ///< database: the caller's links to the primary and its replicas
 };
 
@@ -56,6 +57,7 @@ struct Step {
 struct alignas(64) NodeModel {
   const KindBehaviour* behaviour = nullptr;  ///< of the kind; null while not present
   Kind kind = Kind::server;
+  Discipline discipline = Discipline::fifo;
   bool present = false;
   bool retired = false;  ///< went for good: what comes under its id later is another component
   bool is_replica = false;
@@ -64,24 +66,26 @@ struct alignas(64) NodeModel {
   bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
   bool walks_rows = false;      ///< so do the rows of a join
   bool uses_keys = false;
-  bool supervised = false;
-  Discipline discipline = Discipline::fifo;
   std::uint32_t host = none;
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
   std::uint32_t wait_lane = 0;  ///< of the event queue, for waits, where they are constant
   std::uint32_t cpu_lane = 0;   ///< likewise, for CPU work on a core of its own
   std::int64_t request_memory = 0;
+  bool waits = false;     ///< not only works
+  bool may_swap = false;  ///< its host
+  std::vector<Step> read_steps;
   LawSampler cpu_read;
   LawSampler wait;
-  std::vector<Step> read_steps;
   std::vector<Step> write_steps;
   std::vector<std::uint32_t> targets;  ///< balancer and cluster: links to targets; users: links to entry points;
                                        ///< database of a group: links to the others, in the group's order
   LawSampler queue_timeout;
   LawSampler cpu_write;
   LawSampler cpu_join;
-  bool equal_targets = false;         ///< balancer: all have the same weight, above 0
+  bool supervised = false;
+  bool takes_turns = false;           ///< balancer: round robin among equals, with nothing else to think of
+  bool times_targets = false;         ///< balancer: its policy asks for response times
   bool arrivals_are_poisson = false;  ///< users: at a constant rate
 
   ComponentId id;
@@ -165,9 +169,18 @@ struct ClassModel {
   double weight = 1;
 };
 
+/// What a message over a link, or work for it, will touch: small enough to be at hand for all links.
+struct Reach {
+  std::uint32_t caller = none;
+  std::uint32_t callee = none;
+  std::uint32_t host = none;        ///< of the callee
+  std::uint32_t first_link = none;  ///< that the callee takes first for a read, where that is always the same
+};
+
 /// A compiled architecture.
 struct Model {
   std::shared_ptr<const Architecture> architecture;
+  std::vector<Reach> reaches;  ///< of the links
   std::vector<NodeModel> nodes;
   std::vector<LinkModel> links;
   std::vector<HostModel> hosts;
@@ -180,8 +193,13 @@ struct Model {
   std::uint32_t node_of(ComponentId id) const;
   std::uint32_t link_of(LinkId id) const;
 
+  bool carries_response(Responses responses, std::uint16_t request_class) const;
+
   /// Whether requests of the class may take the step, by what they ask for.
-  bool carries(const Step& step, std::uint16_t request_class) const;
+  bool carries(const Step& step, std::uint16_t request_class) const {
+    const bool takes_all = step.responses == Responses::automatic || step.responses == Responses::all;
+    return takes_all || carries_response(step.responses, request_class);
+  }
 };
 
 /// What a kind sees of the compiler while it wires a node up. Indices stay valid; references to nodes do not, once

@@ -9,13 +9,15 @@ namespace loadframe::engine {
 
 /// A piece of CPU work. In a cache line of its own, as are the fields of Processor that each job needs.
 struct alignas(64) Job {
-  double finish = 0;        ///< sharing: on the virtual clock, ns of work; waiting or taken out: the work left
-  std::int64_t due = -1;    ///< on a core of its own: when it is done; negative: no job
-  std::uint64_t order = 0;  ///< breaks ties: first come, first done
-  double work = 0;          ///< core-ns
+  double finish = 0;      ///< sharing: on the virtual clock, ns of work; waiting or taken out: the work left
+  std::int64_t due = -1;  ///< on a core of its own: when it is done; negative: no job
+  double work = 0;        ///< core-ns
   std::uint32_t call = 0;
   std::uint32_t generation = 0;  ///< of the call
   std::uint32_t node = 0;
+  std::uint32_t order = 0;  ///< breaks ties: first come, first done; goes round
+
+  bool came_before(const Job& other) const { return static_cast<std::int32_t>(order - other.order) < 0; }
 };
 
 /// First come, first served. Takes less room than a deque where nothing waits, which is nearly everywhere.
@@ -69,6 +71,7 @@ public:
     share(now);
     cores_ = cores;
     speed_ = speed;
+    at_full_speed_ = speed == 1;
     fifo_ = fifo;
     fill_cores();
   }
@@ -76,11 +79,11 @@ public:
   /// Starts (or queues) a job of so much work, in ns on a core of speed 1.
   /// @return its place if it has a core of its own: it is done at due()
   std::uint32_t add(std::int64_t now, std::uint32_t call, std::uint32_t generation, std::uint32_t node, double work) {
-    const Job job{work, -1, ++order_, work, call, generation, node};
+    const Job job{work, -1, work, call, generation, node, ++order_};
     if (!shares_) {
-      if (count_ + 1 <= cores_) return start_alone(now, job);
-      if (fifo_ && count_ >= cores_) {
-        waiting_.push(job);
+      if (count() + 1 <= cores_) return start_alone(now, job);
+      if (fifo_ && count() >= cores_) {
+        wait(job);
         return no_place;
       }
       share(now);
@@ -95,6 +98,14 @@ public:
     job.order = ++order_;
     put_sharing(now, job);
   }
+
+  /// @name Bring into the processor's cache what its simulated likeness will need
+  /// @{
+  [[gnu::always_inline]] void prefetch(std::uint32_t place) const {
+    if (place < running_.size()) __builtin_prefetch(&running_[place]);
+  }
+  [[gnu::always_inline]] void prefetch_free_place() const { prefetch(free_place_); }
+  /// @}
 
   bool busy() const { return count_ > 0; }
   bool shares() const { return shares_; }
@@ -116,14 +127,14 @@ public:
 
   /// Starts the first job that waits, if a core is free for it. @return its place, or no_place
   std::uint32_t start_waiting(std::int64_t now) {
-    if (waiting_.empty() || shares_ || count_ + 1 > cores_) return no_place;
-    return start_alone(now, waiting_.pop());
+    if (!waits_ || shares_ || count() + 1 > cores_) return no_place;
+    return start_alone(now, pop_waiting());
   }
 
   /// Gives each job a core, if there are enough. Only half as many jobs as cores are: so it does not happen again and
   /// again. @return how many places there are then, with jobs in all
   std::uint32_t stop_sharing(std::int64_t now) {
-    if (!shares_ || count_ > (fifo_ ? cores_ : cores_ / 2)) return 0;
+    if (!shares_ || count() > (fifo_ ? cores_ : cores_ / 2)) return 0;
     advance(now);
     for (Job& job : running_) job.due = now + whole((job.finish - clock_) / speed_);
     clock_ = 0;
@@ -165,9 +176,9 @@ public:
     for (Job& job : taken) job.finish = std::max(0.0, job.finish - clock_);
     for (const Job& job : waiting_)
       if (of_node(job)) taken.push_back(job);
-    std::sort(taken.begin(), taken.end(), [](const Job& a, const Job& b) { return a.order < b.order; });
+    std::sort(taken.begin(), taken.end(), [](const Job& a, const Job& b) { return a.came_before(b); });
     std::erase_if(running_, of_node);
-    waiting_.erase_if(of_node);
+    stop_waiting(of_node);
     after_removal();
     return taken;
   }
@@ -177,7 +188,7 @@ public:
     const auto of_call = [this, call](const Job& job) { return job.call == call && (shares_ || job.due >= 0); };
     const auto found = std::find_if(running_.begin(), running_.end(), of_call);
     if (found == running_.end()) {
-      waiting_.erase_if([call](const Job& job) { return job.call == call; });
+      stop_waiting([call](const Job& job) { return job.call == call; });
     } else if (!shares_) {
       leave_core(now, static_cast<std::uint32_t>(found - running_.begin()));
     } else {
@@ -205,7 +216,7 @@ public:
 
 private:
   static bool later(const Job& a, const Job& b) {
-    return a.finish != b.finish ? a.finish > b.finish : a.order > b.order;
+    return a.finish != b.finish ? a.finish > b.finish : b.came_before(a);
   }
 
   /// Up to a whole nanosecond.
@@ -215,12 +226,31 @@ private:
     return down + (time > static_cast<double>(down) ? 1 : 0);
   }
 
-  bool runs_at_full_rate() const { return speed_ == 1 && count_ <= cores_; }
+  double count() const { return count_; }
 
-  double busy_cores() const { return std::min(cores_, count_); }
+  bool runs_at_full_rate() const { return at_full_speed_ && count() <= cores_; }
+
+  double busy_cores() const { return std::min(cores_, count()); }
 
   /// Work done per job and nanosecond.
-  double rate() const { return count_ <= cores_ ? speed_ : speed_ * cores_ / count_; }
+  double rate() const { return count() <= cores_ ? speed_ : speed_ * cores_ / count(); }
+
+  void wait(const Job& job) {
+    waiting_.push(job);
+    waits_ = true;
+  }
+
+  Job pop_waiting() {
+    const Job job = waiting_.pop();
+    waits_ = !waiting_.empty();
+    return job;
+  }
+
+  template <class Unwanted>
+  void stop_waiting(Unwanted unwanted) {
+    waiting_.erase_if(unwanted);
+    waits_ = !waiting_.empty();
+  }
 
   void advance(std::int64_t now) {
     const auto passed = static_cast<double>(now - last_);
@@ -240,7 +270,7 @@ private:
       free_place_ = running_[place].call;
       running_[place] = job;
     }
-    running_[place].due = now + whole(speed_ == 1 ? job.finish : job.finish / speed_);
+    running_[place].due = now + whole(at_full_speed_ ? job.finish : job.finish / speed_);
     return place;
   }
 
@@ -265,7 +295,7 @@ private:
 
   void put_sharing(std::int64_t now, const Job& job) {
     advance(now);
-    if (fifo_ && count_ >= cores_) waiting_.push(job);
+    if (fifo_ && count() >= cores_) wait(job);
     else start(job);
   }
 
@@ -278,26 +308,29 @@ private:
 
   void after_removal() {
     std::make_heap(running_.begin(), running_.end(), later);
-    count_ = static_cast<double>(running_.size());
+    count_ = static_cast<std::uint32_t>(running_.size());
     fill_cores();
     if (running_.empty()) clock_ = 0;
   }
 
   void fill_cores() {
-    while (!waiting_.empty() && (!fifo_ || count_ < cores_)) start(waiting_.pop());
+    while (waits_ && (!fifo_ || count() < cores_)) start(pop_waiting());
   }
 
   std::vector<Job> running_;  ///< sharing: a heap, first to finish in front; else with places that are free
   double cores_ = 1;
-  double count_ = 0;  ///< of running jobs
   double used_ = 0;
   std::int64_t last_ = 0;
+  std::uint32_t count_ = 0;              ///< of running jobs
   std::uint32_t free_place_ = no_place;  ///< of running_; more are linked by `call`
+  std::uint32_t order_ = 0;
   bool fifo_ = false;
   bool shares_ = false;
+  bool at_full_speed_ = true;
+  bool waits_ = false;  ///< a job
+
   double speed_ = 1;
   double clock_ = 0;
-  std::uint64_t order_ = 0;
   JobQueue waiting_;  ///< fifo only
 };
 

@@ -43,6 +43,7 @@ void Engine::advance(CallIndex index) {
 }
 
 LinkIndex Engine::choose_link(const Step& step, const Call& call, LinkIndex except) {
+  if (step.only_link != none) return step.only_link;
   if (step.database) return relational_database::choose_link(*this, step, call, except);
   return rotate(step.links.of(call.request_class), except);
 }

@@ -28,30 +28,37 @@ constexpr std::uint64_t rendezvous = 0x72656E64;
 /// The link's weight; after the target came back, a part of it that grows from a tenth to all.
 double weight_of(const Engine& engine, LinkIndex link) {
   const LinkModel& model = engine.model->links[link];
-  const std::int64_t slow_start = settings_of(engine, model.caller).slow_start.nanoseconds;
   double part = 1;
-  if (const std::int64_t since = engine.links[link].up_since; since >= 0 && engine.now - since < slow_start)
-    part = first_part + (1 - first_part) * static_cast<double>(engine.now - since) / static_cast<double>(slow_start);
+  if (const std::int64_t since = engine.links[link].up_since; since >= 0) {
+    const std::int64_t slow_start = settings_of(engine, model.caller).slow_start.nanoseconds;
+    if (engine.now - since < slow_start)
+      part = first_part + (1 - first_part) * static_cast<double>(engine.now - since) / static_cast<double>(slow_start);
+  }
   return std::max(model.weight * part, least_weight);
 }
 
 /// Up targets, without one to be avoided, or without weight, if there is another.
 void find_candidates(const Engine& engine, NodeIndex index, LinkIndex avoid, std::vector<LinkIndex>& up) {
-  up.clear();
-  for (const LinkIndex link : engine.model->nodes[index].targets)
-    if (link != avoid && is_up(engine, link)) up.push_back(link);
+  const std::vector<LinkIndex>& targets = engine.model->nodes[index].targets;
   const auto has_weight = [&](LinkIndex link) { return engine.model->links[link].weight > 0; };
-  if (std::any_of(up.begin(), up.end(), has_weight)) std::erase_if(up, std::not_fn(has_weight));
+  up.resize(targets.size());
+  std::size_t count = 0;
+  std::size_t weighted = 0;
+  for (const LinkIndex link : targets) {
+    up[count] = link;
+    if (link == avoid || !is_up(engine, link)) continue;
+    ++count;
+    if (has_weight(link)) ++weighted;
+  }
+  up.resize(count);
+  if (0 < weighted && weighted < count) std::erase_if(up, std::not_fn(has_weight));
   if (up.empty() && avoid != none && engine.model->links[avoid].present && is_up(engine, avoid)) up.push_back(avoid);
 }
 
 /// Round robin among equals: the next that is up. None, where it is not as simple as that.
 LinkIndex next_in_turn(Engine& engine, NodeIndex index, LinkIndex avoid) {
   const NodeModel& node = engine.model->nodes[index];
-  const LoadBalancerSettings& settings = settings_of(engine, index);
-  const bool simple = node.equal_targets && settings.policy == BalancingPolicy::round_robin && !settings.sticky &&
-                      settings.server_connections == 0 && settings.slow_start == Duration{};
-  if (!simple) return none;
+  if (!node.takes_turns) return none;
   BalancerState& state = state_of(engine, index);
   const auto count = static_cast<std::uint32_t>(node.targets.size());
   for (std::uint32_t tried = 0; tried < count; ++tried) {
@@ -189,6 +196,16 @@ LinkIndex by_policy(Engine& engine, NodeIndex index, std::vector<LinkIndex>& amo
 
 }  // namespace
 
+void look_ahead(const Engine& engine, NodeIndex index, const Call&) {
+  const NodeModel& node = engine.model->nodes[index];
+  const auto* state = std::get_if<BalancerState>(&engine.nodes[index].kind);
+  if (!node.takes_turns || !state || state->turn >= node.targets.size()) return;
+  const LinkIndex link = node.targets[state->turn];
+  __builtin_prefetch(&engine.links[link]);
+  __builtin_prefetch(&engine.model->links[link]);
+  __builtin_prefetch(&engine.nodes[engine.model->reaches[link].callee]);
+}
+
 bool is_full(const Engine& engine, LinkIndex link) {
   const std::int64_t most = settings_of(engine, engine.model->links[link].caller).server_connections;
   return most > 0 && engine.links[link].in_flight >= static_cast<std::uint64_t>(most);
@@ -201,12 +218,15 @@ Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex av
   if (up.empty()) return {};
   if (const LinkIndex own = bound_to(engine, index, request, up); own != none)
     return {is_full(engine, own) ? Verdict::wait : Verdict::send, own, true};
-  std::erase_if(up, [&](LinkIndex link) { return is_full(engine, link); });
-  if (up.empty()) return {Verdict::wait, none, false};
+  if (settings_of(engine, index).server_connections > 0) {
+    std::erase_if(up, [&](LinkIndex link) { return is_full(engine, link); });
+    if (up.empty()) return {Verdict::wait, none, false};
+  }
   return {Verdict::send, by_policy(engine, index, up), false};
 }
 
 void note_response_time(Engine& engine, LinkIndex link, std::int64_t time) {
+  if (!engine.model->nodes[engine.model->links[link].caller].times_targets) return;
   LinkState& target = engine.links[link];
   const auto took = static_cast<double>(time);
   if (took > target.response_time) {

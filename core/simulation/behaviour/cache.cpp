@@ -176,6 +176,17 @@ void prepare(Engine& engine, NodeIndex index) {
   for (CachePlace& place : state.places) place.store.set_limits(policy.capacity, policy.eviction);
 }
 
+void look_ahead(const Engine& engine, NodeIndex index, const Call& call) {
+  const auto* state = std::get_if<CacheState>(&engine.nodes[index].kind);
+  if (state) state->places[place_number(call, state->places.size())].store.prefetch_slot(key_of(engine, call));
+}
+
+bool expect(Engine& engine, CallIndex index) {
+  const Call& call = engine.calls[index];
+  place_of(engine, engine.callee_of(call), call).store.prefetch_entry(key_of(engine, call));
+  return true;
+}
+
 void look_up(Engine& engine, CallIndex index) {
   Call& call = engine.calls[index];
   const NodeIndex node_index = engine.callee_of(call);
@@ -272,6 +283,8 @@ const KindBehaviour cache_behaviour{.describe = cache::describe,
                                     .connect = [](Wiring& wiring, NodeIndex index) { wiring.wire_steps(index); },
                                     .start = cache::prepare,
                                     .adopt = cache::adopt,
+                                    .look_ahead = cache::look_ahead,
+                                    .begin = cache::expect,
                                     .served = cache::looked_up,
                                     .left = cache::left,
                                     .stopped = cache::stopped,

@@ -13,6 +13,11 @@ inline void adopt(Engine& engine, NodeIndex index, const NodeModel&) { prepare(e
 /// caller. With coalescing, it waits if somebody fetches the same already.
 void look_up(Engine& engine, CallIndex index);
 
+/// As KindBehaviour::look_ahead: where the key would stand in the table.
+void look_ahead(const Engine& engine, NodeIndex index, const Call& call);
+/// As KindBehaviour::begin: while the lookup lasts, its entry is fetched. @return true
+bool expect(Engine& engine, CallIndex index);
+
 void left(Engine& engine, NodeIndex index, CallIndex call);
 void timer(Engine& engine, NodeIndex index, std::uint32_t lease);
 void stopped(Engine& engine, NodeIndex index);

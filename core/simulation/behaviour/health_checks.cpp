@@ -57,12 +57,6 @@ void begin_check(Engine& engine, LinkIndex link) {
 
 }  // namespace
 
-bool is_up(const Engine& engine, LinkIndex link) {
-  const LinkState& target = engine.links[link];
-  return !target.down && (!target.passed_over || target.trial_due) &&
-         !engine.nodes[engine.model->links[link].callee].taken_out && engine.breaker_is_passable(link);
-}
-
 void pass_over(Engine& engine, LinkIndex link) {
   LinkState& target = engine.links[link];
   const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
@@ -73,9 +67,10 @@ void pass_over(Engine& engine, LinkIndex link) {
 }
 
 void count_success(Engine& engine, LinkIndex link, const Call& call) {
-  const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
   LinkState& target = engine.links[link];
-  const bool tried_it = target.passed_over && call.begun >= target.out_until - settings.fail_timeout.nanoseconds;
+  if (!target.passed_over) return;
+  const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
+  const bool tried_it = call.begun >= target.out_until - settings.fail_timeout.nanoseconds;
   if (!tried_it) return;
   target.passed_over = false;
   if (!target.down) mark_up(engine, link, 0, EventCause::fail_timeout_over);

@@ -313,6 +313,7 @@ void describe(NodeModel& node) {
   node.workers = bounded(balancer.max_connections);
   node.cpu_read = node.cpu_write = node.cpu_join = LawSampler(balancer.cpu_time);
   node.uses_keys = balancer.policy == BalancingPolicy::key_hash;
+  node.times_targets = balancer.policy == BalancingPolicy::least_response_time;
   node.call_timeout = balancer.timeout.nanoseconds;
   node.call_retries = bounded(balancer.retries);
   node.call_retry_delay = balancer.redispatch ? 0 : balancer.retry_delay.nanoseconds;
@@ -321,12 +322,14 @@ void describe(NodeModel& node) {
 void connect(Wiring& wiring, NodeIndex index) {
   NodeModel& node = wiring.node(index);
   const std::vector<const Link*> links = wiring.links_of(index);
-  node.equal_targets = true;
+  bool equals = true;
   for (const Link* link : links) {
     node.targets.push_back(wiring.link_index(*link));
-    node.equal_targets =
-        node.equal_targets && link->settings.weight > 0 && link->settings.weight == links.front()->settings.weight;
+    equals = equals && link->settings.weight > 0 && link->settings.weight == links.front()->settings.weight;
   }
+  const auto& balancer = std::get<LoadBalancerSettings>(node.settings);
+  node.takes_turns = equals && balancer.policy == BalancingPolicy::round_robin && !balancer.sticky &&
+                     balancer.server_connections == 0 && balancer.slow_start == Duration{};
 }
 
 void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
@@ -359,6 +362,7 @@ const KindBehaviour load_balancer_behaviour{.describe = balancer::describe,
                                             .connect = balancer::connect,
                                             .start = balancer::start,
                                             .adopt = balancer::adopt,
+                                            .look_ahead = balancer::look_ahead,
                                             .served = balancer::forward,
                                             .call_ended = balancer::call_ended,
                                             .connection_freed = balancer::connection_freed,

@@ -21,7 +21,7 @@ public:
   }
   Event pop() {
     engine::Event event;
-    queue_.take_until(std::numeric_limits<std::int64_t>::max(), event, [](const engine::Event&, engine::Ahead) {});
+    queue_.take_until(std::numeric_limits<std::int64_t>::max(), event, engine::no_look_ahead);
     return {event.time, event.order(), event.subject, event.generation};
   }
   bool empty() const { return queue_.empty(); }
