@@ -56,7 +56,12 @@ public:
       return;
     }
     if (event.time >= top_from_) {
-      put_on_top(event);
+      if (size_ > few || rungs_ > 0 || !top_.empty()) {
+        put_on_top(event);
+      } else {
+        bottom_.insert(bottom_.begin(), event);
+        top_from_ = event.time + 1;
+      }
       return;
     }
     for (std::size_t i = 0; i < rungs_; ++i)
@@ -81,6 +86,7 @@ public:
   std::size_t bytes() const { return size_ * sizeof(Event); }
 
 private:
+  static constexpr std::size_t few = 8;         ///< that need no ladder
   static constexpr std::size_t in_bucket = 8;   ///< on average, as is aimed at
   static constexpr std::size_t threshold = 48;  ///< of events in a bucket, beyond which it is spread on a finer rung
   static constexpr std::size_t most_at_bottom = 2 * threshold;
