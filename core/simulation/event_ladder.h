@@ -69,8 +69,8 @@ public:
         ladder_[i].put(event);
         return;
       }
-    insert_at_bottom(event);
-    if (bottom_.size() > most_at_bottom && spread_bottom()) fill_bottom();
+    // Many later ones at the bottom do no harm: only those that come first have to move.
+    if (insert_at_bottom(event) > most_to_move && spread_bottom()) fill_bottom();
   }
 
   /// @return whether others have been sorted meanwhile @pre !empty()
@@ -89,11 +89,13 @@ private:
   static constexpr std::size_t few = 8;         ///< that need no ladder
   static constexpr std::size_t in_bucket = 8;   ///< on average, as is aimed at
   static constexpr std::size_t threshold = 48;  ///< of events in a bucket, beyond which it is spread on a finer rung
-  static constexpr std::size_t most_at_bottom = 2 * threshold;
+  static constexpr std::size_t most_to_move = 2 * threshold;
   static constexpr std::size_t most_rungs = 10;
 
+  /// Holds events from its start until the coarser rung goes on, or until what lies on top.
   struct Rung {
     std::int64_t from = 0;
+    std::int64_t until = 0;
     std::int64_t next_start = 0;  ///< of the first bucket that was not taken yet
     int shift = 0;                ///< a bucket is 2^shift ns wide
     std::size_t next = 0;         ///< the first bucket that was not taken yet
@@ -117,18 +119,21 @@ private:
     top_.push_back(event);
   }
 
-  void insert_at_bottom(const Event& event) {
+  /// @return how many come first
+  std::size_t insert_at_bottom(const Event& event) {
     const auto later = [](const Event& a, const Event& b) { return b < a; };
-    bottom_.insert(std::upper_bound(bottom_.begin(), bottom_.end(), event, later), event);
+    const auto place = bottom_.insert(std::upper_bound(bottom_.begin(), bottom_.end(), event, later), event);
+    return static_cast<std::size_t>(bottom_.end() - place) - 1;
   }
 
-  /// @param width of the time that so many events are spread over
-  Rung& add_rung(std::int64_t from, std::int64_t width, std::size_t events) {
+  /// @param events that are spread over that time, about
+  Rung& add_rung(std::int64_t from, std::int64_t until, std::size_t events) {
     if (ladder_.size() == rungs_) ladder_.emplace_back();
     Rung& rung = ladder_[rungs_++];
-    const auto bucket_width = static_cast<std::uint64_t>(width) / (events / in_bucket + 1);
+    const auto bucket_width = static_cast<std::uint64_t>(until - from) / (events / in_bucket + 1);
     rung.shift = std::max(0, static_cast<int>(std::bit_width(bucket_width)) - 1);
     rung.from = rung.next_start = from;
+    rung.until = until;
     rung.next = 0;
     rung.count = 0;
     return rung;
@@ -137,9 +142,9 @@ private:
   /// The bottom has grown long: it becomes the finest rung. @return false if it cannot
   bool spread_bottom() {
     const std::int64_t from = bottom_.back().time;
-    const std::int64_t width = bottom_until() - from;
-    if (rungs_ == most_rungs || width < static_cast<std::int64_t>(in_bucket)) return false;
-    Rung& rung = add_rung(from, width, bottom_.size());
+    const std::int64_t until = bottom_until();
+    if (rungs_ == most_rungs || until - from < static_cast<std::int64_t>(in_bucket)) return false;
+    Rung& rung = add_rung(from, until, bottom_.size());
     for (const Event& event : bottom_) rung.put(event);
     bottom_.clear();
     return true;
@@ -158,7 +163,7 @@ private:
       while (rung.buckets[rung.next].empty()) ++rung.next;
       std::vector<Event>& bucket = rung.buckets[rung.next];
       const std::int64_t start = rung.from + (static_cast<std::int64_t>(rung.next) << rung.shift);
-      const std::int64_t width = std::int64_t{1} << rung.shift;
+      const std::int64_t width = std::min(std::int64_t{1} << rung.shift, rung.until - start);
       ++rung.next;
       rung.next_start = start + width;
       rung.count -= bucket.size();
@@ -168,7 +173,7 @@ private:
       }
       std::vector<Event> events;
       events.swap(bucket);
-      Rung& finer = add_rung(start, width, events.size());  // may move the rung above
+      Rung& finer = add_rung(start, start + width, events.size());  // may move the rung above
       for (const Event& event : events) finer.put(event);
     }
   }
@@ -182,7 +187,6 @@ private:
   /// What lies on top becomes the first rung, or the bottom.
   void begin_ladder() {
     const std::int64_t from = top_least_;
-    const std::int64_t width = top_most_ - from + 1;
     top_from_ = top_most_ + 1;
     top_least_ = std::numeric_limits<std::int64_t>::max();
     top_most_ = std::numeric_limits<std::int64_t>::min();
@@ -190,7 +194,7 @@ private:
       sort_into_bottom(top_);
       return;
     }
-    Rung& rung = add_rung(from, width, top_.size());
+    Rung& rung = add_rung(from, top_from_, top_.size());
     for (const Event& event : top_) rung.put(event);
     top_.clear();
   }

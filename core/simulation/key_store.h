@@ -26,7 +26,7 @@ public:
   [[gnu::always_inline]] void prefetch_entry(std::uint64_t key) const {
     if (table_.empty()) return;
     const Slot& slot = table_[hash_of(key) & (table_.size() - 1)];
-    __builtin_prefetch(&entries_[slot.entry == none ? 0 : slot.entry]);
+    __builtin_prefetch(entries_.data() + (slot.entry == none ? 0 : slot.entry));
   }
   /// @}
 

@@ -71,6 +71,25 @@ TEST(EventLadder, GoesOnAlikeInACopyWhateverLiesWhere) {
   }
 }
 
+TEST(EventLadder, TakesWhatIsPushedIntoACopyInOrderToo) {
+  for (std::int64_t gap = 1; gap <= 300; gap = 3 * gap / 2 + 1)
+    for (std::uint64_t popped = 1; popped < 63; ++popped) {
+      EventLadder ladder;
+      std::uint64_t order = 0;
+      const auto push = [&order](EventLadder& to, std::int64_t time) {
+        ++order;
+        to.push({time, order << 8, static_cast<std::uint32_t>(order), 0});
+      };
+      for (std::int64_t i = 0; i < 63; ++i) push(ladder, gap * i);
+      for (std::uint64_t i = 0; i < popped; ++i) ladder.pop();
+      push(ladder, 62 * gap + 1);
+      EventLadder copy = ladder;
+      push(copy, 62 * gap + 2);
+      const std::vector<std::uint32_t> left = all_of(copy);
+      EXPECT_TRUE(std::is_sorted(left.begin(), left.end())) << gap << " ns apart, " << popped << " popped";
+    }
+}
+
 TEST(EventLadder, TakesEventsThatAllComeAtOneTimeInTheOrderOfTheirScheduling) {
   EventLadder ladder;
   for (std::uint64_t order = 1; order <= 1'000; ++order)
@@ -88,6 +107,16 @@ TEST(EventLadder, BearsAnEventThatIsCenturiesAway) {
   ASSERT_EQ(order.size(), 500u);
   EXPECT_EQ(order.front(), 2u);
   EXPECT_EQ(order.back(), 1u);
+}
+
+TEST(EventLadder, GoesOnAfterOnlyAnEventNearTheEndOfTimeWasLeft) {
+  EventLadder ladder;
+  for (std::uint32_t i = 1; i <= 60; ++i) ladder.push({i, std::uint64_t{i} << 8, i, 0});
+  ladder.push({8'500'000'000'000'000'000, 61 << 8, 61, 0});
+  for (int i = 0; i < 60; ++i) ladder.pop();
+  ladder.push({60'000, 62 << 8, 62, 0});
+  ladder.push({70'000, 63 << 8, 63, 0});
+  EXPECT_EQ(all_of(ladder), (std::vector<std::uint32_t>{62, 63, 61}));
 }
 
 }  // namespace
