@@ -100,6 +100,24 @@ TEST(LeastResponseTime, SparesTheTargetThatIsFarAway) {
   EXPECT_GT(counts[0], 0u);
 }
 
+TEST(LeastResponseTime, ChosenAnewKnowsNothingOfTheTimesBefore) {
+  WebTier tier(300, 3, balancing(BalancingPolicy::least_response_time));
+  tier.architecture.links[1].settings.latency = 200_ms;
+  Simulation run(tier.architecture);
+  run.run_until(30_s);
+  tier.settings<LoadBalancerSettings>(tier.balancer).policy = BalancingPolicy::round_robin;
+  tier.architecture.links[1].settings.latency = tier.architecture.links[2].settings.latency;
+  run.adopt(tier.architecture);
+  run.run_until(31_s);
+  tier.settings<LoadBalancerSettings>(tier.balancer).policy = BalancingPolicy::least_response_time;
+  run.adopt(tier.architecture);
+  const auto before = begun(run, tier);
+  run.run_until(36_s);
+  const auto after = begun(run, tier);
+  // 1,500 requests among three that are alike: a tenth of them at least.
+  for (std::size_t i = 0; i < 3; ++i) EXPECT_GT(after[i] - before[i], 150u) << i;
+}
+
 TEST(LeastConnections, HonoursWeights) {
   for (const double rate : {20.0, 500.0}) {  // nearly idle, and busy
     WebTier tier(rate, 2, balancing(BalancingPolicy::least_connections), shared_processor(exponential(5_ms), 4));

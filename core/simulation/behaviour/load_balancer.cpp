@@ -338,6 +338,7 @@ void adopt(Engine& engine, NodeIndex index, const NodeModel& before) {
   for (const LinkIndex link : node.targets) {
     const bool is_new = std::find(before.targets.begin(), before.targets.end(), link) == before.targets.end();
     if (is_new) engine.links[link].up_since = engine.now;
+    if (!before.times_targets) engine.links[link].response_time = 0;  // it may be of a time long past
   }
   adopt_targets(engine, index);
   for (const LinkIndex link : before.targets)
