@@ -88,9 +88,12 @@ int main(int argc, char** argv) {
   Windows windows(appearance);
   MainWindow& window = windows.open_new();
   window.files().open(arguments[0]);
-  const QStringList size = options.value("size").split(QLatin1Char('x'));
-  window.resize(size.value(0).toInt(), size.value(1).toInt());
+  const QStringList wanted = options.value("size").split(QLatin1Char('x'));
+  const QSize size(wanted.value(0).toInt(), wanted.value(1).toInt());
+  window.resize(size);
   window.show();
+  settle();
+  window.resize(size);  // how little it can do with may have been known only when the layout was open
   settle();
   if (options.value("state") == QLatin1String("killed") && !kill_at_twelve_seconds(window)) {
     std::fputs("the run did not get there\n", stderr);
