@@ -8,7 +8,8 @@ namespace loadframe::engine {
 
 void Engine::make_room() {
   nodes.resize(model->nodes.size());
-  has_many_nodes = nodes.size() > 100;
+  constexpr std::size_t many_nodes = 100;  // with links and histograms, they take more than the second level
+  has_many_nodes = nodes.size() > many_nodes;
   const auto known = static_cast<LinkIndex>(links.size());
   links.resize(model->links.size());
   for (LinkIndex i = known; i < links.size(); ++i) links[i].network = stream_of_link(i);

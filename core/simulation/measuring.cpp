@@ -34,7 +34,8 @@ double cpu_share(const HostModel& host, double own_used, double host_used, doubl
 
 void Engine::enter_latencies() {
   const auto entries = std::span(new_latencies).first(new_latency_count);
-  const std::size_t ahead = std::min<std::size_t>(has_many_nodes ? 12 : 0, entries.size());
+  constexpr std::size_t fetched_at_once = 12;  // about as many lines as the processor waits for at one time
+  const std::size_t ahead = std::min(has_many_nodes ? fetched_at_once : 0, entries.size());
   for (const NewLatency& entry : entries.first(ahead)) histogram_of(entry).prefetch({entry.time});
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (ahead > 0 && i + ahead < entries.size()) histogram_of(entries[i + ahead]).prefetch({entries[i + ahead].time});
