@@ -31,6 +31,37 @@ void Histogram::make_room_for(std::uint32_t octave) {
   }
 }
 
+void Histogram::record(std::span<const std::uint32_t> nanoseconds) {
+  if (nanoseconds.empty()) return;
+  std::uint32_t least = nanoseconds.front();
+  std::uint32_t most = 0;
+  std::uint64_t sum = 0;
+  for (const std::uint32_t amount : nanoseconds) {
+    least = std::min(least, amount);
+    most = std::max(most, amount);
+    sum += amount;
+  }
+  make_room_for(bucket_of(least) / buckets_per_octave);
+  make_room_for(bucket_of(most) / buckets_per_octave);
+  // All places are fetched before the first is looked at: what is done there hangs on what is found, and a wrong guess
+  // about that would hold up all that comes after it.
+  std::array<std::uint16_t, 16> buckets;
+  for (; !nanoseconds.empty(); nanoseconds = nanoseconds.subspan(std::min(buckets.size(), nanoseconds.size()))) {
+    const std::size_t count = std::min(buckets.size(), nanoseconds.size());
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t bucket = bucket_of(nanoseconds[i]) - first_octave_ * buckets_per_octave;
+      __builtin_prefetch(&octaves_[bucket / buckets_per_octave].counts[bucket % buckets_per_octave]);
+      buckets[i] = static_cast<std::uint16_t>(bucket);
+    }
+    for (std::size_t i = 0; i < count; ++i)
+      octaves_[buckets[i] / buckets_per_octave].count_one(buckets[i] % buckets_per_octave);
+    count_ += count;
+  }
+  sum_ += static_cast<double>(sum);
+  max_ = std::max<std::int64_t>(max_, most);
+  min_ = std::min<std::int64_t>(min_, least);
+}
+
 void Histogram::merge(const Histogram& other) {
   if (other.count_ == 0) return;
   make_room_for(other.first_octave_);

@@ -69,5 +69,42 @@ TEST(Histogram, ForgetsAllWhenCleared) {
   EXPECT_EQ(histogram.count(), 1u);
 }
 
+TEST(Histogram, CountsManyAtOnceAsOneByOne) {
+  for (const int count : {0, 1, 16, 17, 100}) {
+    std::vector<std::uint32_t> many{0xFFFFFFFF, 0, 127, 128};
+    for (const Duration time : times(3, count, 1e8)) many.push_back(static_cast<std::uint32_t>(time.nanoseconds));
+    many.resize(static_cast<std::size_t>(count));
+    Histogram at_once;
+    at_once.record({1'000'000});  // both in lower and in higher octaves
+    Histogram one_by_one = at_once;
+    at_once.record(many);
+    for (const std::uint32_t time : many) one_by_one.record({time});
+    EXPECT_EQ(at_once, one_by_one) << count;
+  }
+}
+
+TEST(BufferedHistogram, HoldsAllWhetherCountedYetOrNot) {
+  std::vector<Duration> all = times(4, 50, 1e6);
+  all[3] = seconds(5);  // longer than what is noted
+  all[7] = {-1};
+  all[20] = {0xFFFFFFFF};
+  all[21] = {0x100000000};
+  Histogram expected;
+  BufferedHistogram buffered;
+  for (const Duration time : all) {
+    expected.record(time);
+    buffered.record(time);
+    const BufferedHistogram copy = buffered;
+    Histogram added;
+    copy.add_to(added);
+    EXPECT_EQ(added, expected);
+    EXPECT_EQ(BufferedHistogram(copy).counted(), expected);
+  }
+  EXPECT_EQ(buffered.counted(), expected);
+  buffered.record({1});
+  buffered.clear();
+  EXPECT_EQ(buffered.counted(), Histogram{});
+}
+
 }  // namespace
 }  // namespace loadframe
