@@ -22,7 +22,6 @@ bool scales(const NodeModel& node) {
 void Engine::act(const Action& action) {
   actions.push_back({Duration{now}, action, queue.taken(), false});
   apply_action(action);
-  enter_latencies();
 }
 
 void Engine::schedule(std::int64_t at, const Action& action, bool from_scenario) {
@@ -122,7 +121,7 @@ std::uint64_t Engine::apply_to_process(NodeIndex index, const Action& action) {
       if (runs) set_leak(index, action.amount * 1024 * 1024);
       return 0;
     case ActionKind::drain:
-      node.taken_out = action.amount > 0;
+      taken_out[index] = action.amount > 0;
       return 0;
     case ActionKind::scale:
       if (scales(model->nodes[index])) set_instances(index, static_cast<std::uint32_t>(std::max(1.0, action.amount)));
@@ -273,7 +272,7 @@ void Engine::apply_to_link(LinkIndex index, const Action& action) {
     default:
       break;
   }
-  link.degraded = link.delay > 0 || link.loss > 0 || link.bits_per_second > 0;
+  link_conditions[index].degraded = link.delay > 0 || link.loss > 0 || link.bits_per_second > 0;
 }
 
 }  // namespace loadframe::engine

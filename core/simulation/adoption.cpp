@@ -8,10 +8,12 @@ namespace loadframe::engine {
 
 void Engine::make_room() {
   nodes.resize(model->nodes.size());
+  taken_out.resize(model->nodes.size());
   constexpr std::size_t many_nodes = 100;  // with links and histograms, they take more than the second level
   has_many_nodes = nodes.size() > many_nodes;
   const auto known = static_cast<LinkIndex>(links.size());
   links.resize(model->links.size());
+  link_conditions.resize(model->links.size());
   for (LinkIndex i = known; i < links.size(); ++i) links[i].network = stream_of_link(i);
   hosts.resize(model->hosts.size());
   classes.resize(model->classes.size());
@@ -71,7 +73,6 @@ void Engine::adopt(const Architecture& architecture) {
   }
   update_cuts();
   plan_scenario(now);
-  enter_latencies();
 }
 
 /// The connections over it are closed.
@@ -82,7 +83,7 @@ void Engine::remove_link(LinkIndex index) {
   while (links[index].outstanding_head != none) settle(links[index].outstanding_head, Outcome::reset);
   CallQueue& held = links[index].held;
   while (!held.empty()) calls.release(held.pop(calls));
-  links[index].cut = links[index].cut_by_hand = false;
+  link_conditions[index].cut = links[index].cut_by_hand = false;
 }
 
 void Engine::adjust_link(LinkIndex index, const LinkModel& before) {
@@ -120,7 +121,7 @@ void Engine::map_classes(const Model& before) {
   if (!times_classes && !goes_on) {
     // What the one class has brought since the last sample is its own.
     for (NodeIndex i = 0; i < before.nodes.size(); ++i)
-      if (before.nodes[i].kind == Kind::users) classes.front().total.latency.merge(nodes[i].interval_latency);
+      if (before.nodes[i].kind == Kind::users) classes.front().total.latency.merge(nodes[i].interval_latency.counted());
     times_classes = true;
   }
   std::vector<std::uint16_t> place(before.classes.size(), 0);

@@ -58,32 +58,40 @@ struct alignas(64) Call {
   bool hedge : 1 = false;      ///< the second of a pair
   bool withdrawn : 1 = false;  ///< the caller has called it off while it travelled
   bool missed : 1 = false;     ///< answered by a cache that did not have it; as a parent: such an answer came
+  bool observed : 1 = false;
   std::uint16_t request_class = 0;
-  std::uint16_t step = 0;       ///< as a child: which of the caller's steps it is
   std::uint16_t next_step = 0;  ///< as a parent: the callee's step to do next
   std::uint16_t pending = 0;    ///< as a parent: children under way
-  std::uint16_t attempt = 0;    ///< 0: the first
   std::uint16_t role = 0;       ///< for the callee's kind; a retry begins anew
-  std::int64_t arrived = 0;     ///< at the callee
-  std::int64_t stage_began = 0;
-  std::int64_t deadline = 0;  ///< when the caller gives up, or never
   std::uint32_t key = 0;
-  float waited = 0;  ///< ns in the callee's backlog
+  std::int64_t arrived = 0;  ///< at the callee
+  std::int64_t stage_began = 0;
+  float waited = 0;                ///< ns in the callee's backlog
+  float served = 0;                ///< ns on CPU and waiting
+  std::uint32_t user = 0;          ///< who asks, among the users' distinct ones
+  std::uint32_t missed_at = none;  ///< cache node whose miss a later answer will fill
 
   std::int64_t begun = 0;                 ///< when the caller sent this attempt
   std::int64_t first_begun = 0;           ///< when the caller began the first attempt
+  std::int64_t deadline = 0;              ///< when the caller gives up, or never
   std::uint32_t outstanding_next = none;  ///< among those that the caller waits for on the link, oldest first
   std::uint32_t outstanding_previous = none;
-  float served = 0;           ///< ns on CPU and waiting
   std::uint32_t next = none;  ///< in the backlog, or in a list of waiting ones
   std::uint32_t previous = none;
-  std::uint32_t serial = 0;        ///< no two calls of a run have the same
-  std::uint32_t user = 0;          ///< who asks, among the users' distinct ones
-  std::uint32_t trace = 0;         ///< number of the observed request; 0: not observed
-  std::uint32_t missed_at = none;  ///< cache node whose miss a later answer will fill
-  std::uint32_t twin = none;       ///< the other of a hedged pair, as long as that says so, too
-  std::uint32_t detail = 0;        ///< for the callee's kind: which partition, node, version …
-  std::uint16_t repeat = 0;        ///< as a parent: how often the present step is still to be done
+  std::uint32_t serial = 0;       ///< no two calls of a run have the same
+  std::uint32_t observed_as = 0;  ///< number of the observed request; only set where observed
+  std::uint32_t twin = none;      ///< the other of a hedged pair, as long as that says so, too
+  std::uint32_t detail = 0;       ///< for the callee's kind: which partition, node, version …
+  std::uint16_t step = 0;         ///< as a child: which of the caller's steps it is
+  std::uint16_t attempt = 0;      ///< 0: the first
+  std::uint16_t repeat = 0;       ///< as a parent: how often the present step is still to be done
+
+  /// Number of the observed request; 0: not observed.
+  std::uint32_t trace() const { return observed ? observed_as : 0; }
+  void set_trace(std::uint32_t number) {
+    observed = number != 0;
+    observed_as = number;
+  }
 };
 static_assert(sizeof(Call) == 128 && std::is_trivially_copyable_v<Call>);
 inline constexpr Call blank_call{};
@@ -130,36 +138,38 @@ public:
     // The free ones are those that the list of them leads to.
     std::vector<bool> is_free(calls_.size());
     for (std::uint32_t index = free_; index != none; index = calls_[index].next) is_free[index] = true;
-    copy.packed_.reserve(calls_.size());
-    copy.calls_.reserve(in_use_);
+    copy.packed_places_.reserve(calls_.size());
+    copy.packed_calls_.reserve(in_use_);
     for (std::uint32_t index = 0; index < calls_.size(); ++index) {
-      copy.packed_.push_back({calls_[index].generation, is_free[index] ? calls_[index].next : in_use_place});
-      if (!is_free[index]) copy.calls_.push_back(calls_[index]);
+      copy.packed_places_.push_back({calls_[index].generation, is_free[index] ? calls_[index].next : in_use_place});
+      if (!is_free[index]) copy.packed_calls_.push_back(calls_[index]);
     }
     return copy;
   }
 
   /// Becomes what packed() was a copy of, for all that can be seen of it.
   void unpack() {
-    if (packed_.empty()) return;
-    std::vector<Call> calls(packed_.size());
-    auto used = calls_.begin();
-    for (std::size_t index = 0; index < packed_.size(); ++index) {
-      if (packed_[index].next == in_use_place) {
-        calls[index] = *used++;
+    if (packed_places_.empty()) return;
+    calls_ = std::vector<Call>(packed_places_.size());
+    auto used = packed_calls_.begin();
+    for (std::size_t index = 0; index < packed_places_.size(); ++index) {
+      if (packed_places_[index].next == in_use_place) {
+        calls_[index] = *used++;
         continue;
       }
-      calls[index].generation = packed_[index].generation;
-      calls[index].next = packed_[index].next;
+      calls_[index].generation = packed_places_[index].generation;
+      calls_[index].next = packed_places_[index].next;
     }
-    calls_ = std::move(calls);
-    packed_ = {};
+    packed_places_ = {};
+    packed_calls_ = {};
   }
 
   /// Places in the pool, free ones included.
   std::size_t size() const { return calls_.size(); }
   /// Memory beside the object itself.
-  std::size_t bytes() const { return calls_.size() * sizeof(Call) + packed_.size() * sizeof(Place); }
+  std::size_t bytes() const {
+    return (calls_.size() + packed_calls_.size()) * sizeof(Call) + packed_places_.size() * sizeof(Place);
+  }
 
 private:
   /// What is left of a place: of a free one, all that matters.
@@ -170,7 +180,11 @@ private:
   static constexpr std::uint32_t in_use_place = none - 1;
 
   std::vector<Call> calls_;
-  std::vector<Place> packed_;  ///< then calls_ holds those in use only
+  /// @name Instead of calls_
+  /// @{
+  std::vector<Place> packed_places_;
+  std::vector<Call> packed_calls_;  ///< those in use
+  /// @}
   std::uint32_t free_ = none;
   std::uint32_t serial_ = 0;
   std::size_t in_use_ = 0;

@@ -31,7 +31,7 @@ void fill_in(Call& call, const Engine::NewCall& what) {
   call.request_class = what.request_class;
   call.key = what.key;
   call.user = what.user;
-  call.trace = what.trace;
+  call.set_trace(what.trace);
   call.detail = what.detail;
   call.purpose = what.purpose;
   call.step = what.step;
@@ -44,7 +44,7 @@ void fill_in(Call& call, const Engine::NewCall& what) {
 
 CallIndex Engine::begin_call(const NewCall& what) {
   const CallIndex index = calls.allocate();
-  const LinkModel& link_model = model->links[what.link];
+  const Wire wire = model->wires[what.link];
   LinkState& link = links[what.link];
   Call& call = calls[index];
   fill_in(call, what);
@@ -55,8 +55,8 @@ CallIndex Engine::begin_call(const NewCall& what) {
     return index;
   }
 
-  call.deadline = link_model.timeout > 0 ? now + link_model.timeout : never;
-  if (link_model.has_policy && link_model.settings.deadline && what.parent != none &&
+  call.deadline = wire.timeout > 0 ? now + wire.timeout : never;
+  if (wire.has_policy && model->links[what.link].settings.deadline && what.parent != none &&
       calls[what.parent].deadline < call.deadline) [[unlikely]] {
     call.deadline = calls[what.parent].deadline;
     push(std::max(now, call.deadline), EventType::call_deadline, index, call.serial);
@@ -68,11 +68,11 @@ CallIndex Engine::begin_call(const NewCall& what) {
   ++link.in_flight;
   ++link.begun;
   if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
-  if (call.purpose == Purpose::delivery) ++nodes[link_model.callee].on_way;
-  if (link_model.has_policy || call.deadline <= now) [[unlikely]]
+  if (call.purpose == Purpose::delivery) ++nodes[wire.callee].on_way;
+  if (wire.has_policy || call.deadline <= now) [[unlikely]]
     let_out(index);
   else travel(index, false);
-  if (link_model.hedges && !what.hedge && call.purpose == Purpose::request) [[unlikely]]
+  if (wire.hedges && !what.hedge && call.purpose == Purpose::request) [[unlikely]]
     plan_hedge(index);
   return index;
 }
@@ -92,7 +92,7 @@ Engine::NewCall Engine::again(const Call& call, LinkIndex link) const {
           .request_class = call.request_class,
           .key = call.key,
           .user = call.user,
-          .trace = call.trace,
+          .trace = call.trace(),
           .detail = call.detail,
           .purpose = call.purpose,
           .step = call.step,
@@ -129,18 +129,21 @@ void Engine::hold(LinkIndex link, CallIndex index) {
 void Engine::travel(CallIndex index, bool back) {
   Call& call = calls[index];
   call.phase = back ? Phase::returning : Phase::travelling;
-  const LinkModel& link_model = model->links[call.link];
-  const LinkState& link = links[call.link];
-  if (link.cut) [[unlikely]] {
+  const LinkCondition& condition = link_conditions[call.link];
+  if (condition.cut) [[unlikely]] {
     hold(call.link, index);
     return;
   }
+  const Wire& wire = model->wires[call.link];
   const EventType type = back ? EventType::answer : EventType::arrive;
-  const bool plain = !link_model.has_own_delays && !link.degraded;
-  const std::int64_t delay = plain ? link_model.latency : trip(call, back);
-  if (call.trace) [[unlikely]]
+  const bool plain = !wire.has_own_delays && !condition.degraded;
+  const bool fits_lane = plain && wire.lane != 0;
+  const std::int64_t delay = fits_lane ? model->lane_delays[wire.lane - 1]
+                             : plain   ? model->links[call.link].latency
+                                       : trip(call, back);
+  if (call.observed) [[unlikely]]
     observe(call, back, delay);
-  if (plain && link_model.lane != 0) queue.push_in_lane(now + delay, type, index, call.link, link_model.lane);
+  if (fits_lane) queue.push_in_lane(now + delay, type, index, call.link, wire.lane);
   else push(now + delay, type, index, call.link);
 }
 
@@ -166,7 +169,7 @@ void Engine::arrive(CallIndex index) {
   }
   if (call.purpose == Purpose::check) [[unlikely]] {
     // Connections are accepted by the operating system, also for a process that hangs.
-    const auto& balancer = std::get<LoadBalancerSettings>(model->nodes[model->links[call.link].caller].settings);
+    const auto& balancer = std::get<LoadBalancerSettings>(model->nodes[caller_of(call)].settings);
     if (balancer.check_kind == CheckKind::connect) {
       respond(index, Outcome::ok);
       return;
@@ -277,7 +280,7 @@ bool Engine::queue_timeout(CallIndex index, std::uint32_t generation) {
 }
 
 void Engine::turn_away_when_full(CallIndex index) {
-  const NodeIndex node_index = model->links[calls[index].link].callee;
+  const NodeIndex node_index = callee_of(calls[index]);
   NodeState& node = nodes[node_index];
   if (!node.rejecting) {
     node.rejecting = true;
@@ -299,7 +302,8 @@ void Engine::serve(NodeIndex node_index, CallIndex index) {
     respond(index, Outcome::ok);
     return;
   }
-  if (call.deadline <= now && model->links[call.link].settings.deadline) [[unlikely]] {
+  if (model->wires[call.link].has_policy && call.deadline <= now && model->links[call.link].settings.deadline)
+      [[unlikely]] {
     respond(index, Outcome::timeout);
     return;
   }
@@ -395,7 +399,7 @@ bool Engine::end_work(const Job& job) {
 
 void Engine::wait_without_cpu(CallIndex index) {
   Call& call = calls[index];
-  const NodeIndex node_index = model->links[call.link].callee;
+  const NodeIndex node_index = callee_of(call);
   const NodeModel& node_model = model->nodes[node_index];
   NodeState& node = nodes[node_index];
   if (node_model.event_loop && call.holds_worker) {
@@ -425,7 +429,7 @@ void Engine::served(CallIndex index) {
 
 void Engine::respond(CallIndex index, Outcome outcome) {
   Call& call = calls[index];
-  const NodeIndex node_index = model->links[call.link].callee;
+  const NodeIndex node_index = callee_of(call);
   NodeState& node = nodes[node_index];
   const bool resident = call.resident;
   const std::int64_t residence = now - call.arrived;
@@ -436,7 +440,7 @@ void Engine::respond(CallIndex index, Outcome outcome) {
   if (counts(call)) {
     ++counters.outcomes[outcome];
     if (outcome == Outcome::ok) {
-      record_at_node(node_index, residence);
+      node.interval_latency.record({residence});
       counters.waiting += call.waited;
       counters.service += call.served;
       counters.downstream += static_cast<double>(residence) - call.waited - call.served;
@@ -533,15 +537,14 @@ void Engine::end_on_link(CallIndex index, Outcome outcome) {
   remove_outstanding(index);
   LinkState& link = links[call.link];
   ++link.interval[outcome];
-  if (outcome == Outcome::ok) record_at_link(call.link, now - call.begun);
-  const LinkModel& link_model = model->links[call.link];
-  if (link_model.has_policy) [[unlikely]]
+  if (outcome == Outcome::ok) link.latency.record({now - call.begun});
+  const Wire& wire = model->wires[call.link];
+  if (wire.has_policy) [[unlikely]]
     note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) [[unlikely]]
     link.pool_waiting.remove(calls, index);
   if (call.connected) give_back_connection(index);
-  const NodeIndex caller = link_model.caller;
-  if (const auto freed = model->nodes[caller].behaviour->connection_freed) freed(*this, call.link);
+  if (const auto freed = model->nodes[wire.caller].behaviour->connection_freed) freed(*this, call.link);
 }
 
 void Engine::continue_caller(const Call& call, Outcome outcome) {
@@ -553,7 +556,7 @@ void Engine::continue_caller(const Call& call, Outcome outcome) {
     users::call_ended(*this, call, outcome);
     return;
   }
-  const KindBehaviour& behaviour = *model->nodes[model->links[call.link].caller].behaviour;
+  const KindBehaviour& behaviour = *model->nodes[caller_of(call)].behaviour;
   const bool awaited = call.parent != none && calls[call.parent].generation == call.parent_generation &&
                        calls[call.parent].phase == Phase::downstream;
   if (!awaited) {

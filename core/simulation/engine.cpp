@@ -71,17 +71,25 @@ inline void Engine::prefetch(const Event& event, Ahead ahead) const {
 
 inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
-  const Reach& reach = model->reaches[event.generation];
+  const Wire& wire = model->wires[event.generation];
   const bool comes_back = event.type() == EventType::answer;
-  const NodeIndex node = comes_back ? reach.caller : reach.callee;
+  const NodeIndex node = comes_back ? wire.caller : wire.callee;
   if (ahead == Ahead::far) {
-    prefetch_lines(&call, 2);
-    prefetch_lines(&model->links[event.generation], 1);
+    prefetch_lines(&call, comes_back ? 2 : 1);
     prefetch_node(node);
-    if (comes_back) prefetch_lines(&links[event.generation], 1);
-    else prefetch_lines(&hosts[reach.host], 1);
+    if (comes_back) {
+      prefetch_lines(&links[event.generation], 1);
+      prefetch_lines(&links[event.generation].latency, 1);
+    } else {
+      prefetch_lines(&hosts[wire.host], 1);
+      if (wire.callee_looks_ahead) prefetch_lines(&nodes[node].kind, 2);
+    }
   } else if (ahead == Ahead::near) {
-    if (comes_back && call.parent != none) prefetch_lines(&calls[call.parent], 2);
+    if (comes_back) {
+      if (call.parent != none) prefetch_lines(&calls[call.parent], 1);
+    } else if (wire.callee_looks_ahead) {
+      model->nodes[node].behaviour->look_ahead(*this, node, call, ahead);
+    }
   } else {
     const NodeModel& node_model = model->nodes[node];
     if (comes_back) {
@@ -89,9 +97,9 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
       if (call.parent != none && calls[call.parent].link != none) prefetch_link(calls[call.parent].link);
       if (const CallIndex waiting = nodes[node].queue.head; waiting != none) prefetch_lines(&calls[waiting], 2);
     } else {
-      hosts[reach.host].processor.prefetch_free_place();
+      hosts[wire.host].processor.prefetch_free_place();
       if (const CallIndex last = nodes[node].queue.tail; last != none) __builtin_prefetch(&calls[last].next);
-      if (node_model.present && node_model.behaviour->look_ahead) node_model.behaviour->look_ahead(*this, node, call);
+      if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
     }
   }
 }
@@ -99,30 +107,30 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
 inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
   if (ahead == Ahead::far) {
-    prefetch_lines(&call, 2);
+    prefetch_lines(&call, 1);
     return;
   }
   if (call.link == none) return;  // it has ended meanwhile
-  const Reach& reach = model->reaches[call.link];
+  const Wire& wire = model->wires[call.link];
   if (ahead == Ahead::near) {
-    prefetch_node(reach.callee);
-    prefetch_lines(&hosts[reach.host], 1);
+    prefetch_node(wire.callee);
+    prefetch_lines(&hosts[wire.host], 1);
     prefetch_link(call.link);
-    if (reach.first_link != none) prefetch_link(reach.first_link);
+    if (wire.first_link != none) prefetch_link(wire.first_link);
   } else {
-    hosts[reach.host].processor.prefetch(event.generation);
-    prefetch_lines(model->nodes[reach.callee].read_steps.data(), 2);
+    hosts[wire.host].processor.prefetch(event.generation);
+    prefetch_lines(model->nodes[wire.callee].read_steps.data(), 2);
   }
 }
 
 inline void Engine::prefetch_node(NodeIndex index) const {
   prefetch_lines(&model->nodes[index], 2);
-  prefetch_lines(&nodes[index], 2);
+  prefetch_lines(&nodes[index], 3);
   __builtin_prefetch(&nodes[index].interval);
 }
 
 inline void Engine::prefetch_link(LinkIndex index) const {
-  prefetch_lines(&model->links[index], 1);
+  prefetch_lines(&model->wires[index], 1);
   prefetch_lines(&links[index], 1);
 }
 
@@ -144,7 +152,6 @@ bool Engine::handle_until(std::int64_t time, std::uint64_t most_events, LookAhea
         if (handle(event)) ++events_handled;
     }
   }
-  enter_latencies();
   if (most_events == 0 && !queue.empty() && queue.next_time() <= time) return false;
   now = std::max(now, time);
   return true;
@@ -164,7 +171,6 @@ void Engine::step() {
     now = event.time;
     if (!handle(event)) continue;
     ++events_handled;
-    enter_latencies();
     return;
   }
 }

@@ -93,7 +93,6 @@ struct ScalingState {
 struct alignas(64) NodeState {
   ComponentState state = ComponentState::up;
   bool draining = false;   ///< its backlog is being worked off right now
-  bool taken_out = false;  ///< by a drain: balancers send it nothing new
   bool rejecting = false;  ///< announced
   bool saturated = false;  ///< announced
   bool has_leaked = false;
@@ -107,7 +106,7 @@ struct alignas(64) NodeState {
   std::int64_t integrated = 0;
   AreasSinceSample areas_since_sample;
   RandomStream service;
-  Histogram interval_latency;
+  BufferedHistogram interval_latency;
   double cpu_used = 0;  ///< core-ns
   Counters interval;
   Areas areas;  ///< until the last sample
@@ -143,24 +142,27 @@ struct Breaker {
   std::int64_t open_until = 0;
 };
 
-struct alignas(64) LinkState {
+/// What is asked of a link before a message is sent or a target chosen: so little that those of all links are at hand.
+struct LinkCondition {
   bool cut = false;       ///< by hand, or by the isolation of one end
   bool degraded = false;  ///< by what actions add
-  bool timer_armed = false;
   /// @name A balancer's view of the target
   /// @{
   bool down = false;
   bool passed_over = false;  ///< by passive checks
   bool trial_due = false;    ///< it has been out long enough for one request to try it
   /// @}
+};
+
+struct alignas(64) LinkState {
+  bool timer_armed = false;
   std::uint32_t outstanding_head = none;
   std::uint32_t outstanding_tail = none;
   std::uint32_t in_flight = 0;
   CallQueue waiting;  ///< requests that wait for a balancer's target
   std::uint64_t begun = 0;
   OutcomeCounts interval;
-  Breaker breaker;
-  alignas(64) Histogram latency;  ///< of ok calls, since the warm-up
+  BufferedHistogram latency;  ///< of ok calls, since the warm-up
 
   bool cut_by_hand = false;
   /// @name What actions add
@@ -179,6 +181,7 @@ struct alignas(64) LinkState {
   std::int64_t cut_at = -1;
   std::int64_t mended_at = -1;
   CallQueue held;  ///< by the cut
+  Breaker breaker;
   std::uint32_t timer_generation = 0;
   double smooth_weight = 0;  ///< weighted round robin
   std::int64_t out_until = 0;
@@ -200,13 +203,6 @@ struct alignas(64) HostState {
   std::int64_t armed_for = -1;  ///< where jobs share cores: when the next is done; negative: none
   double used_at_sample = 0;
   double used_at_start = 0;
-};
-
-/// A latency that has not been entered into its histogram yet.
-struct NewLatency {
-  std::uint32_t place = none;
-  bool of_link = false;  ///< else of a node
-  std::int64_t time = 0;
 };
 
 struct ClassState {
@@ -315,19 +311,15 @@ public:
   }
   /// Until now.
   Areas areas_of(NodeIndex index) const;
-  /// @name For its histogram, which may not be read before enter_latencies
-  /// @{
-  void record_at_node(NodeIndex index, std::int64_t latency) { record_latency({index, false, latency}); }
-  void record_at_link(LinkIndex index, std::int64_t latency) { record_latency({index, true, latency}); }
-  /// @}
   void note(EventKind kind, NodeIndex where, ElementId target = {}, std::uint64_t count = 0,
             EventCause cause = EventCause::none, std::optional<Duration> elapsed = std::nullopt);
   void push(std::int64_t time, EventType type, std::uint32_t subject, std::uint32_t generation = 0) {
     queue.push(now, time, type, subject, generation);
   }
   RandomStream stream(NodeIndex node, std::uint64_t purpose) const;
-  const NodeModel& callee_model(const Call& call) const { return model->nodes[model->links[call.link].callee]; }
-  NodeIndex callee_of(const Call& call) const { return model->links[call.link].callee; }
+  const NodeModel& callee_model(const Call& call) const { return model->nodes[callee_of(call)]; }
+  NodeIndex callee_of(const Call& call) const { return model->wires[call.link].callee; }
+  NodeIndex caller_of(const Call& call) const { return model->wires[call.link].caller; }
   /// @}
 
   std::shared_ptr<const Model> model;
@@ -339,6 +331,8 @@ public:
   CallPool calls;
   std::vector<NodeState> nodes;
   std::vector<LinkState> links;
+  std::vector<LinkCondition> link_conditions;
+  std::vector<bool> taken_out;  ///< nodes, by a drain: balancers send them nothing new
   std::vector<HostState> hosts;
   std::vector<ClassState> classes;
   /// Whether each request is entered into its class's latencies. Where there is one class, they are those of all
@@ -351,11 +345,7 @@ public:
   std::uint64_t in_flight = 0;
   std::int64_t measured_from = 0;
   std::int64_t last_sample = 0;
-  Histogram sampled_latency;  ///< empty between samples
-  /// Entered together: the places in many histograms can be fetched at one time, while a single one is waited for.
-  /// Empty wherever nothing is being done.
-  std::array<NewLatency, 64> new_latencies;
-  std::uint32_t new_latency_count = 0;
+  Histogram sampled_latency;    ///< empty between samples
   bool has_many_nodes = false;  ///< more than the processor keeps in its cache
   Recording recording;
   std::size_t recording_bytes = 0;  ///< that its samples take
@@ -370,22 +360,11 @@ public:
   std::vector<ObservedCall> observed_calls() const;
 
   bool breaker_is_passable(LinkIndex link) const {
-    return !model->links[link].has_policy || links[link].breaker.phase == BreakerPhase::closed ||
+    return !model->wires[link].has_policy || links[link].breaker.phase == BreakerPhase::closed ||
            open_breaker_is_passable(link);
   }
 
 private:
-  Histogram& histogram_of(const NewLatency& latency) {
-    return latency.of_link ? links[latency.place].latency : nodes[latency.place].interval_latency;
-  }
-  void record_latency(NewLatency latency) {
-    new_latencies[new_latency_count++] = latency;
-    __builtin_prefetch(&histogram_of(latency));
-    if (new_latency_count == new_latencies.size()) [[unlikely]]
-      enter_latencies();
-  }
-  void enter_latencies();
-
   /// Whether the event still meant anything.
   bool handle(const Event& event);
 

@@ -32,20 +32,7 @@ double cpu_share(const HostModel& host, double own_used, double host_used, doubl
 
 }  // namespace
 
-void Engine::enter_latencies() {
-  const auto entries = std::span(new_latencies).first(new_latency_count);
-  constexpr std::size_t fetched_at_once = 12;  // about as many lines as the processor waits for at one time
-  const std::size_t ahead = std::min(has_many_nodes ? fetched_at_once : 0, entries.size());
-  for (const NewLatency& entry : entries.first(ahead)) histogram_of(entry).prefetch({entry.time});
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    if (ahead > 0 && i + ahead < entries.size()) histogram_of(entries[i + ahead]).prefetch({entries[i + ahead].time});
-    histogram_of(entries[i]).record({entries[i].time});
-  }
-  new_latency_count = 0;
-}
-
 void Engine::take_sample() {
-  enter_latencies();
   const auto passed = static_cast<double>(now - last_sample);
   if (passed <= 0) return;
   auto sample = std::make_shared<Sample>();
@@ -54,9 +41,10 @@ void Engine::take_sample() {
   for (NodeIndex i = 0; i < nodes.size(); ++i) {
     if (model->nodes[i].kind != Kind::users) continue;
     sample->outcomes.add(nodes[i].interval.outcomes);
-    sampled_latency.merge(nodes[i].interval_latency);
-    total_requests.latency.merge(nodes[i].interval_latency);
-    if (!times_classes) classes.front().total.latency.merge(nodes[i].interval_latency);
+    const Histogram& latency = nodes[i].interval_latency.counted();
+    sampled_latency.merge(latency);
+    total_requests.latency.merge(latency);
+    if (!times_classes) classes.front().total.latency.merge(latency);
   }
   times_classes = classes.size() > 1;
   total_requests.outcomes.add(sample->outcomes);
@@ -71,9 +59,10 @@ void Engine::take_sample() {
   }
   for (LinkIndex i = 0; i < links.size(); ++i) {
     LinkState& link = links[i];
+    const LinkCondition& condition = link_conditions[i];
     if (model->links[i].present && !model->links[i].internal)
-      sample->links.push_back(
-          {model->links[i].id, link.interval.ok(), link.interval.failed(), link.cut, link.down || link.passed_over});
+      sample->links.push_back({model->links[i].id, link.interval.ok(), link.interval.failed(), condition.cut,
+                               condition.down || condition.passed_over});
     link.total.add(link.interval);
     link.interval = {};
   }
@@ -92,7 +81,10 @@ void Engine::take_sample() {
 CallStatistics Engine::requests_since_sample() const {
   CallStatistics result;
   for (NodeIndex i = 0; i < nodes.size(); ++i)
-    if (model->nodes[i].kind == Kind::users) result.add({nodes[i].interval.outcomes, nodes[i].interval_latency});
+    if (model->nodes[i].kind == Kind::users) {
+      result.outcomes.add(nodes[i].interval.outcomes);
+      nodes[i].interval_latency.add_to(result.latency);
+    }
   return result;
 }
 
@@ -147,7 +139,7 @@ ComponentSample Engine::sample_component(NodeIndex index, double passed) {
   if (const std::uint64_t lookups = node.interval.hits + node.interval.misses)
     sample.hit_ratio = static_cast<float>(node.interval.hits) / static_cast<float>(lookups);
   sample.replication_lag = mean_of(node.interval.lag, node.interval.applied);
-  sample.latency = quantiles(node.interval_latency);
+  sample.latency = quantiles(node.interval_latency.counted());
   sample.instances = running_instances(index);
   if (node_model.request_memory > 0 || node.leak > 0 || node.leaked > 0)
     if (const double limit = memory_limit(node_model.host); limit > 0)
@@ -172,7 +164,7 @@ void Engine::end_interval(NodeIndex index) {
   NodeState& node = nodes[index];
   integrate(index);
   node.total.add(node.interval);
-  node.total_latency.merge(node.interval_latency);
+  node.total_latency.merge(node.interval_latency.counted());
   node.interval = {};
   node.interval_latency.clear();
   node.areas_at_sample = node.areas = areas_of(index);
@@ -220,7 +212,7 @@ ComponentStatistics Engine::component_statistics(NodeIndex index, double passed)
   result.id = node_model.id;
   result.calls.outcomes = counters.outcomes;
   result.calls.latency = node.total_latency;
-  result.calls.latency.merge(node.interval_latency);
+  node.interval_latency.add_to(result.calls.latency);
   result.arrivals = counters.arrivals;
   if (passed > 0) {
     const Load measured = load_of(index, &NodeState::areas_at_start, &HostState::used_at_start, passed);
@@ -257,7 +249,8 @@ ComponentStatistics Engine::component_statistics(NodeIndex index, double passed)
 
 LinkStatistics Engine::link_statistics(LinkIndex index) const {
   const LinkState& link = links[index];
-  LinkStatistics result{model->links[index].id, {link.total, link.latency}, link.begun};
+  LinkStatistics result{model->links[index].id, {link.total, {}}, link.begun};
+  link.latency.add_to(result.calls.latency);
   result.calls.outcomes.add(link.interval);
   return result;
 }

@@ -22,10 +22,10 @@ requires std::is_trivially_destructible_v<Value> std::size_t bytes_of(const std:
 }
 
 /// Of things that hold more than themselves: `inside` tells how much each holds.
-template <class Item, class Inside>
-std::size_t bytes_of(const std::vector<Item>& items, const Inside& inside) {
-  return std::accumulate(items.begin(), items.end(), items.capacity() * sizeof(Item),
-                         [&](std::size_t sum, const Item& item) { return sum + inside(item); });
+template <class Items, class Inside>
+std::size_t bytes_of(const Items& items, const Inside& inside) {
+  return std::accumulate(items.begin(), items.end(), items.capacity() * sizeof(typename Items::value_type),
+                         [&](std::size_t sum, const auto& item) { return sum + inside(item); });
 }
 
 struct BytesOfKind {

@@ -17,8 +17,8 @@ using LinkIndex = std::uint32_t;
 constexpr Duration lookup_timeout = seconds(5);
 
 /// The index that an element had in the previous model, or a fresh one at the end.
-template <class Entry, class Matches>
-std::uint32_t claim(std::vector<Entry>& entries, Matches matches) {
+template <class Entries, class Matches>
+std::uint32_t claim(Entries& entries, Matches matches) {
   const auto found = std::find_if(entries.begin(), entries.end(), matches);
   if (found != entries.end()) return static_cast<std::uint32_t>(found - entries.begin());
   entries.emplace_back();
@@ -146,11 +146,21 @@ public:
       find_only_links(node.read_steps);
       find_only_links(node.write_steps);
     }
-    model_.reaches.clear();
+    model_.wires.clear();
     for (const LinkModel& link : model_.links) {
       const NodeModel& callee = model_.nodes[link.callee];
       const LinkIndex first = callee.read_steps.empty() ? none : callee.read_steps.front().only_link;
-      model_.reaches.push_back({link.caller, link.callee, callee.host, first});
+      model_.wires.push_back({.caller = link.caller,
+                              .callee = link.callee,
+                              .host = callee.host,
+                              .first_link = first,
+                              .timeout = link.timeout,
+                              .lane = link.lane,
+                              .replicates = link.replicates,
+                              .hedges = link.hedges,
+                              .has_own_delays = link.has_own_delays,
+                              .has_policy = link.has_policy,
+                              .callee_looks_ahead = callee.present && callee.behaviour->look_ahead});
     }
     return std::make_shared<const Model>(std::move(model_));
   }

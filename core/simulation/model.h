@@ -169,18 +169,27 @@ struct ClassModel {
   double weight = 1;
 };
 
-/// What a message over a link, or work for it, will touch: small enough to be at hand for all links.
-struct Reach {
+/// What every call asks of its link, copied from the LinkModel, and what it will touch next: half a cache line, so
+/// that all links are at hand.
+struct Wire {
   std::uint32_t caller = none;
   std::uint32_t callee = none;
   std::uint32_t host = none;        ///< of the callee
   std::uint32_t first_link = none;  ///< that the callee takes first for a read, where that is always the same
+  std::int64_t timeout = 0;
+  std::uint32_t lane = 0;
+  bool replicates : 1 = false;
+  bool hedges : 1 = false;
+  bool has_own_delays : 1 = false;
+  bool has_policy : 1 = false;
+  bool callee_looks_ahead : 1 = false;  ///< its kind does
 };
+static_assert(sizeof(Wire) == 32);
 
 /// A compiled architecture.
 struct Model {
   std::shared_ptr<const Architecture> architecture;
-  std::vector<Reach> reaches;  ///< of the links
+  std::vector<Wire> wires;  ///< of the links
   std::vector<NodeModel> nodes;
   std::vector<LinkModel> links;
   std::vector<HostModel> hosts;

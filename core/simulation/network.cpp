@@ -20,7 +20,7 @@ std::int64_t Engine::trip(const Call& call, bool back) {
   const LinkModel& link_model = model->links[call.link];
   LinkState& link = links[call.link];
   std::int64_t time = link_model.latency + link.delay;
-  if (!link_model.has_own_delays && !link.degraded) return time;
+  if (!link_model.has_own_delays && !link_conditions[call.link].degraded) return time;
 
   const LinkSettings& settings = link_model.settings;
   if (settings.jitter > Duration{})
@@ -62,8 +62,8 @@ void Engine::update_cuts() {
       return inside(target, link.caller) != inside(target, link.callee);
     });
     const bool cut = links[i].cut_by_hand || severed || (link.along != none && links[link.along].cut_by_hand);
-    if (cut == links[i].cut) continue;
-    links[i].cut = cut;
+    if (cut == link_conditions[i].cut) continue;
+    link_conditions[i].cut = cut;
     if (cut) links[i].cut_at = now;
     else mend(i);
   }

@@ -42,7 +42,7 @@ void Engine::observe(const Call& call, bool response, std::int64_t delay) {
   hops.push_back({.link = link.id,
                   .departed = {now},
                   .arrived = {now + delay},
-                  .request = call.trace,
+                  .request = call.trace(),
                   .response = response,
                   .check = call.purpose == Purpose::check,
                   .outcome = call.outcome,
@@ -63,10 +63,10 @@ std::vector<ObservedCall> Engine::observed_calls() const {
   std::vector<ObservedCall> observed;
   for (CallIndex index = 0; index < calls.size(); ++index) {
     const Call& call = calls[index];
-    if (call.trace == 0 || call.phase == Phase::free) continue;
+    if (!call.observed || call.phase == Phase::free) continue;
     const bool on_its_way = call.link != none && call.phase != Phase::resolving;
     if (on_its_way && model->links[call.link].internal) continue;
-    observed.push_back({.request = call.trace,
+    observed.push_back({.request = call.trace(),
                         .call = call.serial,
                         .parent = serial_of_parent(call),
                         .link = on_its_way ? model->links[call.link].id : LinkId{},

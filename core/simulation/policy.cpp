@@ -168,7 +168,7 @@ void Engine::plan_hedge(CallIndex index) {
 
 /// Where the second call of a pair goes: elsewhere, if there is an elsewhere.
 LinkIndex Engine::hedge_link(const Call& call) {
-  const NodeIndex caller = model->links[call.link].caller;
+  const NodeIndex caller = caller_of(call);
   const NodeModel& node = model->nodes[caller];
   if (node.kind == Kind::users) return rotate(node.entries.of(call.request_class), call.link);
   if (node.kind == Kind::load_balancer) return balancer::another_target(*this, call);
@@ -184,7 +184,7 @@ bool Engine::hedge_due(CallIndex index, std::uint32_t serial) {
   if (call.parent != none) {
     const Call& parent = calls[call.parent];
     if (parent.generation != call.parent_generation || parent.phase != Phase::downstream) return false;
-  } else if (call.purpose != Purpose::request || !model->nodes[model->links[call.link].caller].present) {
+  } else if (call.purpose != Purpose::request || !model->nodes[caller_of(call)].present) {
     return false;
   }
   const LinkIndex link = hedge_link(call);
@@ -228,7 +228,7 @@ void Engine::withdraw(CallIndex index) {
 /// Sends word to the callee that nobody waits any more.
 void Engine::tell_callee(CallIndex index) {
   const Call& call = calls[index];
-  if (links[call.link].cut || call.phase == Phase::pooling || call.phase == Phase::blocked) return;
+  if (link_conditions[call.link].cut || call.phase == Phase::pooling || call.phase == Phase::blocked) return;
   push(now + trip(call, false), EventType::cancel, index, call.serial);
 }
 

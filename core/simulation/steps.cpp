@@ -7,7 +7,7 @@
 namespace loadframe::engine {
 
 const std::vector<Step>& Engine::steps_of(const Call& call) const {
-  const NodeModel& node = model->nodes[model->links[call.link].callee];
+  const NodeModel& node = model->nodes[callee_of(call)];
   return model->classes[call.request_class].write ? node.write_steps : node.read_steps;
 }
 
@@ -22,7 +22,7 @@ bool computes_answer(const NodeModel& node, const std::vector<Step>& steps) {
 }  // namespace
 
 void Engine::advance(CallIndex index) {
-  const NodeIndex node_index = model->links[calls[index].link].callee;
+  const NodeIndex node_index = callee_of(calls[index]);
   const NodeModel& node = model->nodes[node_index];
   const std::vector<Step>& steps = steps_of(calls[index]);
   while (calls[index].next_step < steps.size()) {
@@ -53,7 +53,7 @@ namespace {
 /// How many lookups more than one a step takes: a join, where the callee knows none.
 std::uint16_t further_rows(const Engine& engine, const Step& step, const Call& call, LinkIndex link) {
   if (!step.by_row) return 0;
-  const NodeModel& callee = engine.model->nodes[engine.model->links[link].callee];
+  const NodeModel& callee = engine.model->nodes[engine.model->wires[link].callee];
   const auto* database = std::get_if<NonRelationalDatabaseSettings>(&callee.settings);
   if (database && database->model == DataModel::graph) return 0;
   return static_cast<std::uint16_t>(engine.model->classes[call.request_class].rows - 1);
@@ -72,8 +72,8 @@ void Engine::make_step_call(CallIndex parent, std::uint16_t step_index) {
                .request_class = call.request_class,
                .key = call.key,
                .user = call.user,
-               .trace = call.trace,
-               .purpose = model->links[link].replicates ? Purpose::replication : Purpose::request,
+               .trace = call.trace(),
+               .purpose = model->wires[link].replicates ? Purpose::replication : Purpose::request,
                .step = step_index,
                .repeat = further_rows(*this, step, call, link),
                .first_begun = now};

@@ -196,18 +196,17 @@ LinkIndex by_policy(Engine& engine, NodeIndex index, std::vector<LinkIndex>& amo
 
 }  // namespace
 
-void look_ahead(const Engine& engine, NodeIndex index, const Call&) {
+void look_ahead(const Engine& engine, NodeIndex index, const Call&, Ahead ahead) {
   const NodeModel& node = engine.model->nodes[index];
   const auto* state = std::get_if<BalancerState>(&engine.nodes[index].kind);
   if (!node.takes_turns || !state || state->turn >= node.targets.size()) return;
-  const LinkIndex link = node.targets[state->turn];
-  __builtin_prefetch(&engine.links[link]);
-  __builtin_prefetch(&engine.model->links[link]);
-  __builtin_prefetch(&engine.nodes[engine.model->reaches[link].callee]);
+  const LinkIndex* const link = &node.targets[state->turn];
+  if (ahead == Ahead::near) __builtin_prefetch(link);
+  else __builtin_prefetch(&engine.links[*link]);
 }
 
 bool is_full(const Engine& engine, LinkIndex link) {
-  const std::int64_t most = settings_of(engine, engine.model->links[link].caller).server_connections;
+  const std::int64_t most = settings_of(engine, engine.model->wires[link].caller).server_connections;
   return most > 0 && engine.links[link].in_flight >= static_cast<std::uint64_t>(most);
 }
 
@@ -226,7 +225,7 @@ Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex av
 }
 
 void note_response_time(Engine& engine, LinkIndex link, std::int64_t time) {
-  if (!engine.model->nodes[engine.model->links[link].caller].times_targets) return;
+  if (!engine.model->nodes[engine.model->wires[link].caller].times_targets) return;
   LinkState& target = engine.links[link];
   const auto took = static_cast<double>(time);
   if (took > target.response_time) {
@@ -239,7 +238,7 @@ void note_response_time(Engine& engine, LinkIndex link, std::int64_t time) {
 }
 
 LinkIndex another_target(Engine& engine, const Call& call) {
-  const Choice choice = choose(engine, engine.model->links[call.link].caller, call, call.link);
+  const Choice choice = choose(engine, engine.caller_of(call), call, call.link);
   return choice.verdict == Verdict::send ? choice.link : none;
 }
 

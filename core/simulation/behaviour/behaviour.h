@@ -24,7 +24,7 @@ struct KindBehaviour {
 
   /// A call will arrive soon: brings what that will look at into the processor's cache, and changes nothing: nothing to
   /// do.
-  void (*look_ahead)(const Engine& engine, NodeIndex index, const Call& call) = nullptr;
+  void (*look_ahead)(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead) = nullptr;
 
   /// A call has its worker: false if its CPU work begins later, by Engine::work_on. It begins at once.
   bool (*begin)(Engine& engine, CallIndex index) = nullptr;

@@ -176,9 +176,12 @@ void prepare(Engine& engine, NodeIndex index) {
   for (CachePlace& place : state.places) place.store.set_limits(policy.capacity, policy.eviction);
 }
 
-void look_ahead(const Engine& engine, NodeIndex index, const Call& call) {
+void look_ahead(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead) {
   const auto* state = std::get_if<CacheState>(&engine.nodes[index].kind);
-  if (state) state->places[place_number(call, state->places.size())].store.prefetch_slot(key_of(engine, call));
+  if (!state) return;
+  const CachePlace& place = state->places[place_number(call, state->places.size())];
+  if (ahead == Ahead::near) __builtin_prefetch(&place.store);
+  else place.store.prefetch_slot(key_of(engine, call));
 }
 
 bool expect(Engine& engine, CallIndex index) {

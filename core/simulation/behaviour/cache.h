@@ -14,7 +14,7 @@ inline void adopt(Engine& engine, NodeIndex index, const NodeModel&) { prepare(e
 void look_up(Engine& engine, CallIndex index);
 
 /// As KindBehaviour::look_ahead: where the key would stand in the table.
-void look_ahead(const Engine& engine, NodeIndex index, const Call& call);
+void look_ahead(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead);
 /// As KindBehaviour::begin: while the lookup lasts, its entry is fetched. @return true
 bool expect(Engine& engine, CallIndex index);
 

@@ -36,7 +36,7 @@ inline void ask(Engine& engine, CallIndex request, std::uint32_t position, std::
                      .request_class = call.request_class,
                      .key = call.key,
                      .user = call.user,
-                     .trace = call.trace,
+                     .trace = call.trace(),
                      .detail = detail,
                      .step = step,
                      .first_begun = engine.now});

@@ -37,13 +37,13 @@ bool runs(const Engine& engine, NodeIndex node) { return engine.nodes[node].stat
 /// The link between two of a group; none if an edit has just taken it.
 LinkIndex way(const Engine& engine, NodeIndex from, NodeIndex to) {
   for (const LinkIndex link : engine.model->nodes[from].targets)
-    if (engine.model->links[link].callee == to) return link;
+    if (engine.model->wires[link].callee == to) return link;
   return none;
 }
 
 bool reaches(const Engine& engine, NodeIndex from, NodeIndex to) {
   const LinkIndex link = way(engine, from, to);
-  return link != none && !engine.links[link].cut;
+  return link != none && !engine.link_conditions[link].cut;
 }
 
 std::uint64_t behind(const Standing& standing) { return standing.on_way + standing.missed; }
@@ -57,7 +57,7 @@ std::int64_t silent_since(const Engine& engine, const FailoverState& group) {
     if (other.node == primary || !runs(engine, other.node)) continue;
     const LinkIndex link = way(engine, primary, other.node);
     if (link == none) continue;
-    if (!engine.links[link].cut) return -1;
+    if (!engine.link_conditions[link].cut) return -1;
     since = std::max(since, engine.links[link].cut_at);
   }
   return since;
@@ -268,7 +268,7 @@ void form(Engine& engine, NodeIndex root) {
   }
   std::vector<Standing> members{Standing{root}};
   for (const LinkIndex link : engine.model->nodes[root].targets)
-    members.push_back(Standing{engine.model->links[link].callee});
+    members.push_back(Standing{engine.model->wires[link].callee});
   const std::vector<Standing> before = std::move(group.members);
   group.members = std::move(members);
   const auto new_place = [&](std::uint32_t place) {
@@ -308,7 +308,7 @@ bool serves_reads(Engine& engine, NodeIndex node) {
 
 LinkIndex choose_link(Engine& engine, const Step& step, const Call& call, LinkIndex except) {
   const std::vector<LinkIndex>& drawn = step.links.of(call.request_class);
-  const auto callee = [&](LinkIndex link) { return engine.model->links[link].callee; };
+  const auto callee = [&](LinkIndex link) { return engine.model->wires[link].callee; };
   const FailoverState* group = step.group.empty() ? nullptr : group_of(engine, callee(step.group.front()));
   if (!group) return engine.rotate(drawn, except);
 
@@ -347,7 +347,7 @@ void replicate(Engine& engine, FailoverState& group, NodeIndex node, CallIndex i
     if (!is_awaited) {
       const ComponentState state = engine.nodes[standing.node].state;
       const bool listens = state == ComponentState::up || state == ComponentState::hung;
-      if (link == none || engine.links[link].cut || !listens || standing.absent) {
+      if (link == none || engine.link_conditions[link].cut || !listens || standing.absent) {
         ++standing.missed;
         continue;
       }
@@ -361,7 +361,7 @@ void replicate(Engine& engine, FailoverState& group, NodeIndex node, CallIndex i
                        .request_class = call.request_class,
                        .key = call.key,
                        .user = call.user,
-                       .trace = call.trace,
+                       .trace = call.trace(),
                        .detail = term << term_shift,
                        .purpose = Purpose::replication,
                        .first_begun = engine.now});

@@ -9,8 +9,8 @@ namespace {
 
 /// How long ago the target, or the way to it, stopped working, if it does not work now.
 std::optional<Duration> since_it_broke(const Engine& engine, LinkIndex link) {
-  if (engine.links[link].cut) return Duration{engine.now - engine.links[link].cut_at};
-  const NodeState& node = engine.nodes[engine.model->links[link].callee];
+  if (engine.link_conditions[link].cut) return Duration{engine.now - engine.links[link].cut_at};
+  const NodeState& node = engine.nodes[engine.model->wires[link].callee];
   const bool well = node.state == ComponentState::up && node.speed >= 1 && node.fail_share <= 0;
   if (well || node.broke_at < 0) return std::nullopt;
   return Duration{engine.now - node.broke_at};
@@ -19,7 +19,7 @@ std::optional<Duration> since_it_broke(const Engine& engine, LinkIndex link) {
 /// How long ago the repair of the target, or of the way to it, began.
 std::optional<Duration> since_its_repair(const Engine& engine, LinkIndex link) {
   const std::int64_t repaired =
-      std::max(engine.links[link].mended_at, engine.nodes[engine.model->links[link].callee].repaired_at);
+      std::max(engine.links[link].mended_at, engine.nodes[engine.model->wires[link].callee].repaired_at);
   if (repaired < 0) return std::nullopt;
   return Duration{engine.now - repaired};
 }
@@ -59,34 +59,37 @@ void begin_check(Engine& engine, LinkIndex link) {
 
 void pass_over(Engine& engine, LinkIndex link) {
   LinkState& target = engine.links[link];
-  const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
-  target.passed_over = true;
-  target.trial_due = false;
+  LinkCondition& condition = engine.link_conditions[link];
+  const LoadBalancerSettings& settings = settings_of(engine, engine.model->wires[link].caller);
+  condition.passed_over = true;
+  condition.trial_due = false;
   target.out_until = engine.now + settings.fail_timeout.nanoseconds;
   engine.push(target.out_until, EventType::passive_over, link, target.check_generation);
 }
 
 void count_success(Engine& engine, LinkIndex link, const Call& call) {
   LinkState& target = engine.links[link];
-  if (!target.passed_over) return;
-  const LoadBalancerSettings& settings = settings_of(engine, engine.model->links[link].caller);
+  LinkCondition& condition = engine.link_conditions[link];
+  if (!condition.passed_over) return;
+  const LoadBalancerSettings& settings = settings_of(engine, engine.model->wires[link].caller);
   const bool tried_it = call.begun >= target.out_until - settings.fail_timeout.nanoseconds;
   if (!tried_it) return;
-  target.passed_over = false;
-  if (!target.down) mark_up(engine, link, 0, EventCause::fail_timeout_over);
+  condition.passed_over = false;
+  if (!condition.down) mark_up(engine, link, 0, EventCause::fail_timeout_over);
 }
 
 void count_failure(Engine& engine, NodeIndex index, LinkIndex link) {
   const LoadBalancerSettings& settings = settings_of(engine, index);
   LinkState& target = engine.links[link];
-  if (settings.max_fails == 0 || target.passed_over) return;
+  LinkCondition& condition = engine.link_conditions[link];
+  if (settings.max_fails == 0 || condition.passed_over) return;
   if (target.failures == 0 || engine.now - target.window_began > settings.fail_timeout.nanoseconds) {
     target.failures = 0;
     target.window_began = engine.now;
   }
   if (++target.failures < static_cast<std::uint32_t>(settings.max_fails)) return;
   pass_over(engine, link);
-  if (!target.down) mark_down(engine, link, target.failures, EventCause::failed_requests);
+  if (!condition.down) mark_down(engine, link, target.failures, EventCause::failed_requests);
   target.failures = 0;
 }
 
@@ -94,10 +97,11 @@ void adopt_targets(Engine& engine, NodeIndex index) {
   const LoadBalancerSettings& settings = settings_of(engine, index);
   for (const LinkIndex link : engine.model->nodes[index].targets) {
     LinkState& target = engine.links[link];
+    LinkCondition& condition = engine.link_conditions[link];
     ++target.check_generation;
-    target.passed_over = false;
+    condition.passed_over = false;
     if (!settings.checks) {
-      target.down = false;
+      condition.down = false;
       continue;
     }
     if (target.check != none) continue;  // the next one comes an interval after its end
@@ -125,6 +129,7 @@ bool check_timeout(Engine& engine, CallIndex index, std::uint32_t stamp) {
 void check_ended(Engine& engine, LinkIndex link, Outcome outcome) {
   const LinkModel& model = engine.model->links[link];
   LinkState& target = engine.links[link];
+  LinkCondition& condition = engine.link_conditions[link];
   target.check = none;
   if (!model.present || engine.nodes[model.caller].state != ComponentState::up) return;
   const LoadBalancerSettings& settings = settings_of(engine, model.caller);
@@ -132,18 +137,18 @@ void check_ended(Engine& engine, LinkIndex link, Outcome outcome) {
   if (outcome == Outcome::ok) {
     target.failed_checks = 0;
     ++target.passed_checks;
-    if (target.down && target.passed_checks >= static_cast<std::uint32_t>(settings.rise)) {
-      target.down = false;
+    if (condition.down && target.passed_checks >= static_cast<std::uint32_t>(settings.rise)) {
+      condition.down = false;
       mark_up(engine, link, target.passed_checks, EventCause::passed_checks);
     }
   } else {
     target.passed_checks = 0;
     ++target.failed_checks;
     const bool enough = target.failed_checks >= static_cast<std::uint32_t>(settings.fall);
-    if (!target.down && enough) {
-      target.down = true;
+    if (!condition.down && enough) {
+      condition.down = true;
       mark_down(engine, link, target.failed_checks, EventCause::failed_checks);
-    } else if (!target.down) {
+    } else if (!condition.down) {
       engine.note(EventKind::check_failed, model.caller, engine.model->nodes[model.callee].id, target.failed_checks);
     }
   }
@@ -154,9 +159,10 @@ void check_ended(Engine& engine, LinkIndex link, Outcome outcome) {
 void passive_over(Engine& engine, LinkIndex link) {
   // As nginx does: one request tries it, and only its answer lets in the others.
   LinkState& target = engine.links[link];
-  if (!target.passed_over || !engine.model->links[link].present || engine.now < target.out_until) return;
-  target.trial_due = true;
-  plan_serving(engine, engine.model->links[link].caller);
+  LinkCondition& condition = engine.link_conditions[link];
+  if (!condition.passed_over || !engine.model->links[link].present || engine.now < target.out_until) return;
+  condition.trial_due = true;
+  plan_serving(engine, engine.model->wires[link].caller);
 }
 
 }  // namespace loadframe::engine::balancer

@@ -56,17 +56,17 @@ void send_over(Engine& engine, NodeIndex index, CallIndex request, LinkIndex tar
   state.without_targets = false;
   const Call& call = engine.calls[request];
   if (settings.sticky) state.sessions[call.user] = target;
-  if (engine.links[target].passed_over) pass_over(engine, target);  // for others, while this request tries it
+  if (engine.link_conditions[target].passed_over) pass_over(engine, target);  // for others, while this request tries it
   const CallIndex sent = engine.begin_call({.link = target,
                                             .parent = request,
                                             .request_class = call.request_class,
                                             .key = call.key,
                                             .user = call.user,
-                                            .trace = call.trace,
+                                            .trace = call.trace(),
                                             .attempt = attempt,
                                             .first_begun = engine.now});
   // Where nothing is in the way, a connection is accepted or refused at once.
-  const bool held = engine.links[target].cut && engine.calls[sent].phase == Phase::travelling;
+  const bool held = engine.link_conditions[target].cut && engine.calls[sent].phase == Phase::travelling;
   if (held && settings.connect_timeout > Duration{})
     engine.push(engine.now + settings.connect_timeout.nanoseconds, EventType::kind_timer, index, sent);
 }
@@ -157,7 +157,7 @@ void retry(Engine& engine, NodeIndex index, CallIndex request) {
 }
 
 void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) {
-  const NodeIndex index = engine.model->links[call.link].caller;
+  const NodeIndex index = engine.caller_of(call);
   if (outcome == Outcome::ok || outcome == Outcome::timeout)
     note_response_time(engine, call.link, engine.now - call.begun);
   if (outcome == Outcome::ok) {
@@ -183,7 +183,7 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
 }
 
 void connection_freed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.model->links[link].caller;
+  const NodeIndex index = engine.model->wires[link].caller;
   if (!state_of(engine, index).waiting.empty() || !engine.links[link].waiting.empty()) plan_serving(engine, index);
 }
 
@@ -204,8 +204,8 @@ void look_after(Engine& engine, NodeIndex index, CallIndex which) {
                call.stage_began + settings.queue_timeout.nanoseconds <= engine.now) {
       engine.respond(which, Outcome::rejected);
     }
-  } else if (call.phase == Phase::travelling && engine.model->links[call.link].caller == index &&
-             engine.links[call.link].cut && call.purpose == Purpose::request && !call.abandoned &&
+  } else if (call.phase == Phase::travelling && engine.caller_of(call) == index &&
+             engine.link_conditions[call.link].cut && call.purpose == Purpose::request && !call.abandoned &&
              call.begun + settings.connect_timeout.nanoseconds <= engine.now) {
     engine.settle(which, Outcome::refused);
   }
@@ -215,7 +215,7 @@ void forget_targets(Engine& engine, NodeIndex index) {
   state_of(engine, index).without_targets = false;
   for (const LinkIndex link : engine.model->nodes[index].targets) {
     LinkState& target = engine.links[link];
-    target.down = false;
+    engine.link_conditions[link].down = false;
     target.failed_checks = target.passed_checks = target.failures = 0;
     target.up_since = -1;
     target.response_time = 0;

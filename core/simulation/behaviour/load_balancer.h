@@ -15,12 +15,12 @@ inline BalancerState& state_of(Engine& engine, NodeIndex index) {
 
 /// Whether requests are sent over the link.
 inline bool is_up(const Engine& engine, LinkIndex link) {
-  const LinkState& target = engine.links[link];
+  const LinkCondition& target = engine.link_conditions[link];
   return !target.down && (!target.passed_over || target.trial_due) &&
-         !engine.nodes[engine.model->links[link].callee].taken_out && engine.breaker_is_passable(link);
+         !engine.taken_out[engine.model->wires[link].callee] && engine.breaker_is_passable(link);
 }
 /// As KindBehaviour::look_ahead: where targets take turns, the next is known.
-void look_ahead(const Engine& engine, NodeIndex index, const Call& call);
+void look_ahead(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead);
 /// Whether the link's target has all the requests that it may have at one time.
 bool is_full(const Engine& engine, LinkIndex link);
 

@@ -50,7 +50,7 @@ CallIndex keep(Engine& engine, NodeIndex index, const Call& published, std::uint
   call.request_class = from.request_class;
   call.key = from.key;
   call.user = from.user;
-  call.trace = from.trace;
+  call.set_trace(from.trace());
   call.detail = detail;
   call.purpose = Purpose::delivery;
   call.phase = Phase::queued;
@@ -87,7 +87,8 @@ bool can_take(const Engine& engine, LinkIndex link, bool pulled) {
   const LinkModel& model = engine.model->links[link];
   if (!model.present || !engine.breaker_is_passable(link)) return false;
   const NodeState& consumer = engine.nodes[model.callee];
-  if (pulled && (!is_up(engine, model.callee) || consumer.taken_out || engine.links[link].cut)) return false;
+  if (pulled && (!is_up(engine, model.callee) || engine.taken_out[model.callee] || engine.link_conditions[link].cut))
+    return false;
   if (is_broker(model.callee_kind)) return true;
   return std::uint64_t{consumer.present} + consumer.on_way < engine.workers_of(model.callee);
 }
@@ -101,7 +102,7 @@ void deliver(Engine& engine, NodeIndex index, CallIndex message, LinkIndex link,
                      .request_class = call.request_class,
                      .key = call.key,
                      .user = call.user,
-                     .trace = call.trace,
+                     .trace = call.trace(),
                      .purpose = Purpose::delivery,
                      .first_begun = engine.now});
 }

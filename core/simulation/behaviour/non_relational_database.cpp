@@ -314,7 +314,7 @@ void quorum_reached(Engine& engine, NodeIndex owner, CallIndex index, const Call
 
 void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outcome) {
   Call& request = engine.calls[parent];
-  const NodeIndex owner = engine.model->links[call.link].caller;
+  const NodeIndex owner = engine.caller_of(call);
   const bool is_write = engine.model->classes[request.request_class].write;
   --request.pending;
   if (outcome == Outcome::ok) {
@@ -327,7 +327,7 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
 }
 
 void unawaited_ended(Engine& engine, const Call& call, Outcome outcome) {
-  const NodeIndex owner = engine.model->links[call.link].caller;
+  const NodeIndex owner = engine.caller_of(call);
   if (call.purpose == Purpose::replication)
     handed_over(engine, owner, position_of(engine, engine.callee_of(call)), call, outcome);
   else if (outcome != Outcome::ok && engine.model->classes[call.request_class].write)

@@ -116,7 +116,7 @@ std::int64_t pause_after_failure(const Engine& engine, NodeIndex index, const Ca
 }
 
 void delivery_ended(Engine& engine, CallIndex message, const Call& delivery, Outcome outcome) {
-  const NodeIndex index = engine.model->links[delivery.link].caller;
+  const NodeIndex index = engine.caller_of(delivery);
   if (!is_up(engine, index)) return;  // one that hangs reads no answers; a restart has all delivered again
   const bool is_dead_letter = engine.calls[message].missed;
   const std::uint32_t deliveries = engine.calls[message].attempt;
@@ -161,7 +161,7 @@ void adopt(Engine& engine, NodeIndex index, const NodeModel&) {
 }  // namespace
 
 bool feed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.model->links[link].caller;
+  const NodeIndex index = engine.model->wires[link].caller;
   if (is_broker(engine.model->links[link].callee_kind) || !can_take(engine, link, true)) return false;
   const CallIndex message = next_to_consume(engine, index);
   if (message == none) return false;

@@ -60,7 +60,7 @@ void replicate_as_drawn(Engine& engine, NodeIndex node, CallIndex index) {
                        .request_class = call.request_class,
                        .key = call.key,
                        .user = call.user,
-                       .trace = call.trace,
+                       .trace = call.trace(),
                        .purpose = Purpose::replication,
                        .first_begun = engine.now});
   }

@@ -97,7 +97,7 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
   const bool is_write = engine.model->classes[request.request_class].write;
   if (outcome == Outcome::ok) {
     ++request.next_step;
-  } else if (!is_write && !settings_of(engine, engine.model->links[call.link].caller).partial_results) {
+  } else if (!is_write && !settings_of(engine, engine.caller_of(call)).partial_results) {
     engine.respond(parent, failure_by(outcome));
     return;
   }

@@ -131,7 +131,7 @@ void served(Engine& engine, CallIndex index) {
 }
 
 void delivery_ended(Engine& engine, CallIndex message, const Call& delivery, Outcome outcome) {
-  const NodeIndex index = engine.model->links[delivery.link].caller;
+  const NodeIndex index = engine.caller_of(delivery);
   BrokerState& state = state_of(engine, index);
   StreamConsumer* consumer = consumer_over(state, delivery.link);
   // One that hangs reads no answers; a restart has all delivered again.
@@ -283,7 +283,7 @@ void timer(Engine& engine, NodeIndex index, std::uint32_t what) {
 }  // namespace
 
 bool feed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.model->links[link].caller;
+  const NodeIndex index = engine.model->wires[link].caller;
   StreamConsumer* consumer = consumer_over(state_of(engine, index), link);
   return consumer && feed_consumer(engine, index, *consumer);
 }

@@ -89,7 +89,7 @@ void served(Engine& engine, CallIndex index) {
 }
 
 void delivery_ended(Engine& engine, CallIndex message, const Call& delivery, Outcome outcome) {
-  const NodeIndex index = engine.model->links[delivery.link].caller;
+  const NodeIndex index = engine.caller_of(delivery);
   if (!is_up(engine, index)) return;  // one that hangs reads no answers; a restart has all delivered again
   const TopicSettings& settings = settings_of(engine, index);
   const std::uint32_t deliveries = engine.calls[message].attempt;
@@ -129,7 +129,7 @@ void adopt(Engine& engine, NodeIndex index, const NodeModel&) {
 }  // namespace
 
 bool feed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.model->links[link].caller;
+  const NodeIndex index = engine.model->wires[link].caller;
   const std::vector<Backlog>& backlogs = state_of(engine, index).backlogs;
   const auto found = std::find_if(backlogs.begin(), backlogs.end(), [&](const Backlog& b) { return b.link == link; });
   return found != backlogs.end() && feed_from(engine, index, static_cast<std::uint32_t>(found - backlogs.begin()));

@@ -176,7 +176,7 @@ void request_ended(Engine& engine, NodeIndex index, const Call& call, Outcome ou
   ClassState& request_class = engine.classes[call.request_class];
   ++request_class.total.outcomes[outcome];
   if (outcome == Outcome::ok) {
-    engine.record_at_node(index, took);
+    engine.nodes[index].interval_latency.record({took});
     if (engine.times_classes) request_class.total.latency.record({took});
     node.interval.downstream += static_cast<double>(took);
   }
@@ -222,7 +222,7 @@ void attempt(Engine& engine, NodeIndex index, Engine::NewCall what, LinkIndex ex
   call.request_class = what.request_class;
   call.key = what.key;
   call.user = what.user;
-  call.trace = what.trace;
+  call.set_trace(what.trace);
   call.attempt = what.attempt;
   resolver.waiting.push(engine.calls, waiting);
   if (resolver.asking) return;
@@ -337,7 +337,7 @@ void name_resolved(Engine& engine, NodeIndex index, Resolver& resolver, bool res
                     {.request_class = call.request_class,
                      .key = call.key,
                      .user = call.user,
-                     .trace = call.trace,
+                     .trace = call.trace(),
                      .attempt = call.attempt,
                      .first_begun = call.first_begun});
     }
@@ -471,15 +471,15 @@ void call_ended(Engine& engine, const Call& call, Outcome outcome) {
     return;
   }
 
-  attempt_ended(engine, engine.model->links[call.link].caller, call, outcome);
+  attempt_ended(engine, engine.caller_of(call), call, outcome);
 }
 
 void retry_due(Engine& engine, const Call& call) {
-  attempt(engine, engine.model->links[call.link].caller,
+  attempt(engine, engine.caller_of(call),
           {.request_class = call.request_class,
            .key = call.key,
            .user = call.user,
-           .trace = call.trace,
+           .trace = call.trace(),
            .attempt = call.attempt,
            .first_begun = call.first_begun},
           call.link);
