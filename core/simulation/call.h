@@ -1,5 +1,6 @@
 #pragma once
 
+#include "simulation/large_pages.h"
 #include "simulation/model.h"
 #include "simulation/outcome.h"
 
@@ -150,7 +151,7 @@ public:
   /// Becomes what packed() was a copy of, for all that can be seen of it.
   void unpack() {
     if (packed_places_.empty()) return;
-    calls_ = std::vector<Call>(packed_places_.size());
+    calls_ = LargePageVector<Call>(packed_places_.size());
     auto used = packed_calls_.begin();
     for (std::size_t index = 0; index < packed_places_.size(); ++index) {
       if (packed_places_[index].next == in_use_place) {
@@ -179,7 +180,7 @@ private:
   };
   static constexpr std::uint32_t in_use_place = none - 1;
 
-  std::vector<Call> calls_;
+  LargePageVector<Call> calls_;
   /// @name Instead of calls_
   /// @{
   std::vector<Place> packed_places_;

@@ -13,7 +13,7 @@ namespace engine {
 
 namespace {
 
-std::vector<KeyStore*> key_stores_of(std::vector<NodeState>& nodes) {
+std::vector<KeyStore*> key_stores_of(LargePageVector<NodeState>& nodes) {
   std::vector<KeyStore*> stores;
   for (NodeState& node : nodes)
     if (auto* cache = std::get_if<CacheState>(&node.kind))
@@ -51,6 +51,9 @@ std::unique_ptr<Engine> Engine::copy_of_state() {
 
 void Engine::unpack() {
   calls.unpack();
+  move_to_large_pages(nodes);
+  move_to_large_pages(links);
+  move_to_large_pages(hosts);
   for (KeyStore* store : key_stores_of(nodes)) store->unpack();
 }
 

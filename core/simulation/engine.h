@@ -329,11 +329,11 @@ public:
   std::uint64_t events_handled = 0;
   EventQueue queue;
   CallPool calls;
-  std::vector<NodeState> nodes;
-  std::vector<LinkState> links;
+  LargePageVector<NodeState> nodes;
+  LargePageVector<LinkState> links;
   std::vector<LinkCondition> link_conditions;
   std::vector<bool> taken_out;  ///< nodes, by a drain: balancers send them nothing new
-  std::vector<HostState> hosts;
+  LargePageVector<HostState> hosts;
   std::vector<ClassState> classes;
   /// Whether each request is entered into its class's latencies. Where there is one class, they are those of all
   /// requests, and are taken over from sample to sample.

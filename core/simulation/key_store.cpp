@@ -271,8 +271,8 @@ void KeyStore::unpack() {
   const Packed packed = std::exchange(packed_, {});
   const std::size_t count = packed.sorts.size();
   if (count == 0) return;
-  entries_ = std::vector<Entry>(count);
-  table_ = std::vector<Slot>(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))));
+  entries_ = LargePageVector<Entry>(count);
+  table_ = LargePageVector<Slot>(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))));
   for (std::size_t i = 0; i < count; ++i) {
     const Sort& sort = packed.sorts_known[packed.sorts[i]];
     const std::uint64_t key = std::uint64_t{sort.key_above} << 32 | packed.keys_below[i];

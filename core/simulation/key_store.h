@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/kinds/cache.h"
+#include "simulation/large_pages.h"
 #include "simulation/random.h"
 
 #include <cstdint>
@@ -120,8 +121,8 @@ private:
   void erase_entry(std::uint32_t entry);
   void erase_slot(std::size_t slot);
 
-  std::vector<Slot> table_;      ///< open addressing by linear probing; power of two, at most half full
-  std::vector<Entry> entries_;   ///< dense
+  LargePageVector<Slot> table_;      ///< open addressing by linear probing; power of two, at most half full
+  LargePageVector<Entry> entries_;   ///< dense
   std::vector<std::int64_t> sizes_;  ///< that entries have had: few, as all of one request class have the same
   std::vector<UseList> lists_;
   Packed packed_;                   ///< instead of all of the above

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "architecture/architecture.h"
+#include "simulation/large_pages.h"
 #include "simulation/profile_clock.h"
 #include "simulation/random.h"
 
@@ -189,9 +190,9 @@ static_assert(sizeof(Wire) == 32);
 /// A compiled architecture.
 struct Model {
   std::shared_ptr<const Architecture> architecture;
-  std::vector<Wire> wires;  ///< of the links
-  std::vector<NodeModel> nodes;
-  std::vector<LinkModel> links;
+  LargePageVector<Wire> wires;  ///< of the links
+  LargePageVector<NodeModel> nodes;
+  LargePageVector<LinkModel> links;
   std::vector<HostModel> hosts;
   std::vector<ClassModel> classes;
   std::map<ComponentId, std::uint32_t> node_places;  ///< of those present

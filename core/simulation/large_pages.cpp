@@ -1,0 +1,115 @@
+#include "simulation/large_pages.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cassert>
+#include <cstdint>
+#include <cstdlib>
+#include <mutex>
+
+#ifdef __linux__
+#include <sys/mman.h>
+#endif
+
+namespace loadframe::engine::large_pages {
+
+namespace {
+
+constexpr std::size_t page_bytes = std::size_t{2} << 20;
+
+void* take_pages(std::size_t bytes) {
+  void* const memory = std::aligned_alloc(page_bytes, bytes);
+  if (!memory) throw std::bad_alloc();
+#ifdef __linux__
+  madvise(memory, bytes, MADV_HUGEPAGE);  // a wish: where it is not granted, the memory is as good as any
+#endif
+  return memory;
+}
+
+/// Pages that are cut into equal pieces; a piece is a power of two.
+class CutPages {
+public:
+  void* take(std::size_t piece_bytes) {
+    auto page = std::find_if(pages_.begin(), pages_.end(), [](const Page& each) { return each.free != 0; });
+    if (page == pages_.end())
+      page = pages_.insert(page, {static_cast<char*>(take_pages(page_bytes)), all_free(piece_bytes)});
+    const int piece = std::countr_zero(page->free);
+    page->free &= page->free - 1;
+    return page->memory + static_cast<std::size_t>(piece) * piece_bytes;
+  }
+
+  void give_back(void* memory, std::size_t piece_bytes) {
+    char* const piece = static_cast<char*>(memory);
+    const auto page = std::find_if(pages_.begin(), pages_.end(), [piece](const Page& each) {
+      return piece >= each.memory && piece < each.memory + page_bytes;
+    });
+    assert(page != pages_.end());
+    page->free |= std::uint32_t{1} << (static_cast<std::size_t>(piece - page->memory) / piece_bytes);
+    if (page->free != all_free(piece_bytes)) return;
+    std::free(page->memory);
+    pages_.erase(page);
+  }
+
+private:
+  struct Page {
+    char* memory;
+    std::uint32_t free;  ///< a bit for each piece
+  };
+
+  static std::uint32_t all_free(std::size_t piece_bytes) {
+    return static_cast<std::uint32_t>((std::uint64_t{1} << (page_bytes / piece_bytes)) - 1);
+  }
+
+  std::vector<Page> pages_;
+};
+
+constexpr std::size_t largest_piece = page_bytes / 2;
+static_assert(page_bytes / fewest_bytes <= 32);
+
+struct Pool {
+  std::mutex mutex;
+  std::array<CutPages, std::bit_width(largest_piece / fewest_bytes)> by_size;
+
+  CutPages& of(std::size_t piece_bytes) { return by_size[std::bit_width(piece_bytes / fewest_bytes) - 1]; }
+};
+
+/// Never destroyed: what is static may give memory back later than that.
+Pool& pool() {
+  static Pool& the_one = *new Pool;
+  return the_one;
+}
+
+}  // namespace
+
+// Where memory errors are looked for, each piece must be known as one.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+
+void* take(std::size_t bytes) { return ::operator new (bytes, std::align_val_t{4096}); }
+void give_back(void* memory, std::size_t) { ::operator delete (memory, std::align_val_t{4096}); }
+
+#else
+
+void* take(std::size_t bytes) {
+  if (bytes > largest_piece) {
+    if (bytes > SIZE_MAX - page_bytes) throw std::bad_alloc();
+    return take_pages((bytes + page_bytes - 1) / page_bytes * page_bytes);
+  }
+  const std::size_t piece_bytes = std::bit_ceil(bytes);
+  const std::lock_guard lock(pool().mutex);
+  return pool().of(piece_bytes).take(piece_bytes);
+}
+
+void give_back(void* memory, std::size_t bytes) {
+  if (bytes > largest_piece) {
+    std::free(memory);
+    return;
+  }
+  const std::size_t piece_bytes = std::bit_ceil(bytes);
+  const std::lock_guard lock(pool().mutex);
+  pool().of(piece_bytes).give_back(memory, piece_bytes);
+}
+
+#endif
+
+}  // namespace loadframe::engine::large_pages
