@@ -5123,6 +5123,13 @@
     </message>
 </context>
 <context>
+    <name>loadframe::FileNameLabel</name>
+    <message>
+        <source>%1, with unsaved changes</source>
+        <translation>%1, mit ungespeicherten Änderungen</translation>
+    </message>
+</context>
+<context>
     <name>loadframe::FindBar</name>
     <message>
         <source>Find by name, kind or text</source>
@@ -6850,10 +6857,6 @@
     <message>
         <source>Kill, restart, cut and mend by a click (B)</source>
         <translation>Per Klick ausfallen lassen, neu starten, trennen und wiederherstellen (B)</translation>
-    </message>
-    <message>
-        <source>%1, with unsaved changes</source>
-        <translation>%1, mit ungespeicherten Änderungen</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "top_bar.h"
 
+#include "file_name_label.h"
+
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,9 +25,8 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   product_ = new QLabel(QStringLiteral("Loadframe"), this);
   product_->setProperty("role", QStringLiteral("product"));
   row_->addWidget(product_);
-  file_ = new QLabel(this);
+  file_ = new FileNameLabel(this);
   file_->setProperty("role", QStringLiteral("muted"));
-  file_->setMinimumWidth(fontMetrics().averageCharWidth() * 8);
   row_->addWidget(file_);
   row_->addSpacing(12);
 
@@ -52,13 +53,7 @@ TopBar::TopBar(QWidget* parent) : QFrame(parent) {
   row_->addStretch(1);
 }
 
-void TopBar::show_file(const QString& name, bool modified) {
-  constexpr int most_characters = 34;
-  const QString shown =
-      fontMetrics().elidedText(name, Qt::ElideMiddle, fontMetrics().averageCharWidth() * most_characters);
-  file_->setText(modified ? shown + QStringLiteral(" •") : shown);
-  file_->setToolTip(modified ? tr("%1, with unsaved changes").arg(name) : name);
-}
+void TopBar::show_file(const QString& name, bool modified) { file_->show_name(name, modified); }
 
 void TopBar::show_tool(ToolKind tool) { tools_.at(tool)->setChecked(true); }
 

@@ -11,6 +11,8 @@ class QToolButton;
 
 namespace loadframe {
 
+class FileNameLabel;
+
 /// The window's head: product, file, the canvas's mode, and the controls of the run.
 class TopBar : public QFrame {
   Q_OBJECT
@@ -40,7 +42,7 @@ private:
   QHBoxLayout* second_row_;
   QWidget* run_bar_ = nullptr;
   QLabel* product_;
-  QLabel* file_;
+  FileNameLabel* file_;
   std::map<ToolKind, QToolButton*> tools_;
 };
 
