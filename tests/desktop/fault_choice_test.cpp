@@ -67,6 +67,7 @@ TEST(FaultsTabOfAServer, DrainsItAndTakesItInAgain) {
   bench.open_example();
   FaultsTab tab(bench.document, bench.live_run);
   tab.set_targets({bench.component("web-1")});
+  tab.fill();
   auto* const drain = tab.findChild<QPushButton*>(QStringLiteral("drain"));
   auto* const undo = tab.findChild<QPushButton*>(QStringLiteral("end drain"));
   ASSERT_NE(drain, nullptr);

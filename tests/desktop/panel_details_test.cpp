@@ -1,4 +1,5 @@
 #include "appearance.h"
+#include "architecture/editing.h"
 #include "architecture/samples.h"
 #include "document.h"
 #include "live/live_run.h"
@@ -15,9 +16,10 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
@@ -97,6 +99,24 @@ TEST_F(InspectorFields, EditsTheDocumentAndUndoBringsTheOldValueBack) {
   EXPECT_EQ(workers->value(), before);
   document_.undo_stack().redo();
   EXPECT_EQ(workers->value(), 3);
+}
+
+TEST_F(InspectorFields, AreThoseOfTheSelectionWhenTheirTabIsTurnedTo) {
+  InspectorPanel panel(document_, run_, appearance_);
+  auto* const tabs = panel.findChild<QTabWidget*>();
+  panel.set_selection({id("web-1")});
+  tabs->setCurrentIndex(2);
+  EXPECT_NE(panel.findChild<QPushButton*>(QStringLiteral("drain")), nullptr);
+
+  panel.set_selection({id("cache-1")});  // the settings still show the server
+  const std::vector<ElementId> gone{id("web-1")};
+  document_.apply(remove(document_.architecture(), gone), "Delete");
+  tabs->setCurrentIndex(1);
+  EXPECT_EQ(panel.findChild<QSpinBox*>(QStringLiteral("workers")), nullptr);
+  auto* const capacity = panel.findChild<QLineEdit*>(QStringLiteral("capacity"));
+  ASSERT_NE(capacity, nullptr);
+  enter(*capacity, QStringLiteral("5 MiB"));
+  EXPECT_EQ(document_.undo_stack().count(), 2);
 }
 
 TEST_F(InspectorFields, ReadsQuantitiesAsPeopleTypeThem) {

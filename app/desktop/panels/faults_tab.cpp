@@ -37,6 +37,12 @@ FaultsTab::FaultsTab(Document& document, LiveRun& run, QWidget* parent)
 
 void FaultsTab::set_targets(const std::vector<ElementId>& targets) {
   targets_ = targets.empty() ? std::vector<ElementId>{ElementId{}} : targets;
+  is_filled_ = false;
+}
+
+void FaultsTab::fill() {
+  if (is_filled_) return;
+  is_filled_ = true;
   delete rows_;
   rows_ = new QWidget(this);
   auto* inside = new QVBoxLayout(rows_);
@@ -44,9 +50,8 @@ void FaultsTab::set_targets(const std::vector<ElementId>& targets) {
   inside->setSpacing(10);
   column_->insertWidget(1, rows_);
   const auto fits_all = [this](ActionKind kind) {
-    return std::all_of(targets_.begin(), targets_.end(), [&](const ElementId& target) {
-      return can_be_done(document_.architecture(), kind, target);
-    });
+    return std::all_of(targets_.begin(), targets_.end(),
+                       [&](const ElementId& target) { return can_be_done(document_.architecture(), kind, target); });
   };
   for (const ActionGroup& group : action_groups()) {
     if (std::none_of(group.kinds.begin(), group.kinds.end(), fits_all)) continue;
@@ -119,6 +124,7 @@ void FaultsTab::act(ActionKind kind, double amount) {
 }
 
 void FaultsTab::update_enabled() {
+  if (!is_filled_) return;
   const bool can = run_.state() != LiveRun::State::empty;
   rows_->setEnabled(can);
   const bool any = rows_->layout()->count() > 0;

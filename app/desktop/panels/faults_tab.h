@@ -20,6 +20,8 @@ public:
 
   /// None: the whole system.
   void set_targets(const std::vector<ElementId>& targets);
+  /// As LiveTab::fill().
+  void fill();
 
 private:
   void add_row(ActionKind kind);
@@ -31,6 +33,7 @@ private:
   std::vector<ElementId> targets_;
   QLabel* hint_ = nullptr;
   QWidget* rows_ = nullptr;
+  bool is_filled_ = false;
   QVBoxLayout* column_ = nullptr;
 };
 

@@ -28,6 +28,9 @@ constexpr int icon_size = 28;
 constexpr int least_width = 290;
 constexpr int side_margin = 16;
 
+/// In their order.
+enum Tab { live_tab, settings_tab, faults_tab };
+
 bool exists(const Architecture& architecture, const ElementId& element) {
   if (const auto* note = std::get_if<NoteId>(&element)) return loadframe::find(architecture, *note) != nullptr;
   return !name_of(architecture, element).empty();
@@ -67,7 +70,7 @@ InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearanc
   settings_ = new SettingsTab(document, appearance, tabs_);
   tabs_->addTab(settings_, tr("Settings"));
   tabs_->addTab(scrolling(faults_, tabs_), tr("Faults"));
-  tabs_->setCurrentIndex(1);
+  tabs_->setCurrentIndex(settings_tab);
 
   auto* column = new QVBoxLayout(this);
   column->setContentsMargins(0, 0, 0, 0);
@@ -75,6 +78,7 @@ InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearanc
   column->addWidget(make_header());
   column->addWidget(tabs_, 1);
 
+  connect(tabs_, &QTabWidget::currentChanged, this, &InspectorPanel::fill_shown_tab);
   connect(live_, &LiveTab::element_chosen, this, &InspectorPanel::element_chosen);
   connect(&document_, &Document::changed, this, &InspectorPanel::refresh);
   connect(&document_, &Document::replaced, this, [this] { set_selection({}); });
@@ -138,14 +142,29 @@ bool InspectorPanel::is_one_kind() const {
 void InspectorPanel::rebuild() {
   show_header();
   settings_->set_selection(selection_);
-  const bool one_or_none = selection_.size() <= 1;
-  tabs_->setTabEnabled(0, one_or_none && !std::holds_alternative<NoteId>(single()));
-  if (one_or_none) live_->set_subject(single());
   faults_->set_targets(selection_);
+  const bool one_or_none = selection_.size() <= 1;
+  if (one_or_none) live_->set_subject(single());
+  tabs_->setTabEnabled(live_tab, one_or_none && !std::holds_alternative<NoteId>(single()));
+  fill_shown_tab();
+}
+
+void InspectorPanel::fill_shown_tab() {
+  switch (tabs_->currentIndex()) {
+    case live_tab:
+      live_->fill();
+      break;
+    case settings_tab:
+      settings_->fill();
+      break;
+    case faults_tab:
+      faults_->fill();
+      break;
+  }
 }
 
 void InspectorPanel::reveal_setting(std::string_view key) {
-  tabs_->setCurrentIndex(1);
+  tabs_->setCurrentIndex(settings_tab);
   settings_->reveal(key);
 }
 

@@ -40,6 +40,7 @@ signals:
 private:
   QWidget* make_header();
   void rebuild();
+  void fill_shown_tab();
   void refresh();
   void show_header();
   void rename_element();

@@ -87,7 +87,13 @@ LiveTab::LiveTab(Document& document, LiveRun& run, const Appearance& appearance,
 
 void LiveTab::set_subject(const ElementId& subject) {
   subject_ = subject;
-  trend_ = Trend(subject, shown_window, most_points);
+  is_filled_ = false;
+}
+
+void LiveTab::fill() {
+  if (is_filled_) return;
+  is_filled_ = true;
+  trend_ = Trend(subject_, shown_window, most_points);
   shows_memory_ = false;
   build();
   start_over();
@@ -149,16 +155,14 @@ void LiveTab::add_latency() {
 }
 
 void LiveTab::add_share(const QString& title, const QString& line, QColor Theme::*color, double TrendPoint::*share) {
-  add_gauge(new Sparkline(appearance_, title,
-                          {{line, color, [share](const TrendPoint& p) { return p.*share; }, true}}, {percent_text, 1},
-                          gauges_box_),
+  add_gauge(new Sparkline(appearance_, title, {{line, color, [share](const TrendPoint& p) { return p.*share; }, true}},
+                          {percent_text, 1}, gauges_box_),
             [share](const TrendPoint& p) { return p.*share < 0 ? QStringLiteral("–") : percent_text(p.*share); });
 }
 
 void LiveTab::add_count(const QString& title, const QString& line, QColor Theme::*color, double TrendPoint::*count) {
-  add_gauge(new Sparkline(appearance_, title,
-                          {{line, color, [count](const TrendPoint& p) { return p.*count; }, true}}, {figure_text, 1},
-                          gauges_box_),
+  add_gauge(new Sparkline(appearance_, title, {{line, color, [count](const TrendPoint& p) { return p.*count; }, true}},
+                          {figure_text, 1}, gauges_box_),
             [count](const TrendPoint& p) { return figure_text(p.*count); });
 }
 
@@ -228,6 +232,7 @@ void LiveTab::add_gauges_of(const Component& component) {
 }
 
 void LiveTab::start_over() {
+  if (!is_filled_) return;
   trend_.clear();
   trend_.add(run_.samples());
   faults_.clear();
@@ -243,6 +248,7 @@ void LiveTab::start_over() {
 }
 
 void LiveTab::take(const LiveFrame& frame) {
+  if (!is_filled_) return;
   trend_.add(frame.samples);
   std::vector<Event> relevant;
   for (const Event& event : frame.happened) {
@@ -261,7 +267,7 @@ void LiveTab::showEvent(QShowEvent* event) {
 }
 
 void LiveTab::refresh() {
-  if (!isVisible()) return;
+  if (!isVisible() || !is_filled_) return;
   const bool measured = !trend_.points().empty();
   QString hint;
   if (run_.state() == LiveRun::State::empty) hint = tr("Nothing runs yet: see Problems for what is missing.");

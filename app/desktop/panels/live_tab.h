@@ -33,6 +33,8 @@ public:
 
   /// None: the whole system.
   void set_subject(const ElementId& subject);
+  /// Shows the subject, if it does not yet: takes its time, and a tab that nobody sees can wait.
+  void fill();
 
 signals:
   void element_chosen(const loadframe::ElementId& element);
@@ -69,6 +71,7 @@ private:
   QWidget* gauges_box_ = nullptr;
   std::vector<Gauge> gauges_;
   bool shows_memory_ = false;
+  bool is_filled_ = false;
   TargetsView* targets_ = nullptr;
   TallyView* tally_ = nullptr;
   QLabel* events_heading_ = nullptr;

@@ -156,10 +156,18 @@ std::vector<const void*> SettingsTab::structs() const {
 void SettingsTab::set_selection(const std::vector<ElementId>& selection) {
   selection_ = selection;
   stepped_key_.clear();
+  is_filled_ = false;
+}
+
+void SettingsTab::fill() {
+  if (is_filled_) return;
+  is_filled_ = true;
   build();
 }
 
-void SettingsTab::refresh() { show_values(); }
+void SettingsTab::refresh() {
+  if (is_filled_) show_values();
+}
 
 void SettingsTab::reveal(std::string_view key) {
   if (!form_) return;
@@ -269,6 +277,7 @@ void SettingsTab::show_values() {
 }
 
 void SettingsTab::show_preset() {
+  if (!is_filled_) return;
   const std::string_view of = kind();
   preset_label_->setVisible(!of.empty());
   preset_->setVisible(!of.empty());

@@ -33,6 +33,8 @@ public:
 
   /// @param selection elements that exist
   void set_selection(const std::vector<ElementId>& selection);
+  /// As LiveTab::fill().
+  void fill();
   /// The document has changed; the selection has not.
   void refresh();
   /// Brings a setting into sight, with the keyboard.
@@ -72,6 +74,7 @@ private:
   QLabel* help_ = nullptr;
   GroupFolding open_groups_;
   SettingsForm* form_ = nullptr;  ///< of the selected elements; null if they have none
+  bool is_filled_ = false;
   int steps_gesture_ = 0;
   std::string stepped_key_;
   QTimer more_steps_;  ///< runs while a further step belongs to the last one
