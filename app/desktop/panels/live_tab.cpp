@@ -71,6 +71,7 @@ LiveTab::LiveTab(Document& document, LiveRun& run, const Appearance& appearance,
   column_->addWidget(events_heading_);
   column_->addWidget(events_view_, 1);
   column_->addWidget(repairs_);
+  column_->addStretch();
 
   due_.setSingleShot(true);
   due_.setInterval(refresh_interval);
@@ -295,7 +296,6 @@ void LiveTab::refresh() {
   const bool has_events = events_->rowCount() > 0;
   events_heading_->setVisible(has_events);
   events_view_->setVisible(has_events);
-  column_->setStretchFactor(events_view_, has_events ? 1 : 0);
   refresh_repairs();
 }
 
