@@ -80,7 +80,7 @@ struct alignas(64) Call {
   std::uint32_t next = none;  ///< in the backlog, or in a list of waiting ones
   std::uint32_t previous = none;
   std::uint32_t serial = 0;       ///< no two calls of a run have the same
-  std::uint32_t observed_as = 0;  ///< number of the observed request; only set where observed
+  std::uint32_t observed_as = 0;  ///< number of the observed request, where observed
   std::uint32_t twin = none;      ///< the other of a hedged pair, as long as that says so, too
   std::uint32_t detail = 0;       ///< for the callee's kind: which partition, node, version …
   std::uint16_t step = 0;         ///< as a child: which of the caller's steps it is
@@ -150,8 +150,9 @@ public:
 
   /// Becomes what packed() was a copy of, for all that can be seen of it.
   void unpack() {
+    move_to_large_pages(calls_);
     if (packed_places_.empty()) return;
-    calls_ = LargePageVector<Call>(packed_places_.size());
+    calls_.resize(packed_places_.size());
     auto used = packed_calls_.begin();
     for (std::size_t index = 0; index < packed_places_.size(); ++index) {
       if (packed_places_[index].next == in_use_place) {

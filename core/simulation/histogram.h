@@ -129,6 +129,7 @@ public:
     noted_count_ = 0;
   }
 
+  std::uint64_t count() const { return counted_.count() + noted_count_; }
   /// Memory beside the object itself.
   std::size_t bytes() const { return counted_.bytes(); }
 

@@ -51,6 +51,8 @@ std::optional<std::string> Engine::broken_at_node(NodeIndex index, const Census&
   if (census.queued != node.queue.size) return place("the backlog is miscounted at node", index);
   const bool runs = node.state == ComponentState::up || node.state == ComponentState::hung;
   if (!runs && census.present > 0) return place("calls are served while dead at node", index);
+  if (node.interval_latency.count() != node.interval.outcomes.ok())
+    return place("answers and their latencies differ in number at node", index);
 
   // Little's law on every path: the time that calls were present, seen from the place and from the calls.
   if (options.warm_up > Duration{}) return std::nullopt;

@@ -268,11 +268,13 @@ KeyStore KeyStore::packed() const {
 }
 
 void KeyStore::unpack() {
+  move_to_large_pages(table_);
+  move_to_large_pages(entries_);
   const Packed packed = std::exchange(packed_, {});
   const std::size_t count = packed.sorts.size();
   if (count == 0) return;
-  entries_ = LargePageVector<Entry>(count);
-  table_ = LargePageVector<Slot>(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))));
+  entries_.resize(count);
+  table_.assign(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))), {});
   for (std::size_t i = 0; i < count; ++i) {
     const Sort& sort = packed.sorts_known[packed.sorts[i]];
     const std::uint64_t key = std::uint64_t{sort.key_above} << 32 | packed.keys_below[i];

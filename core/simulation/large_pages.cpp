@@ -5,7 +5,6 @@
 #include <bit>
 #include <cassert>
 #include <cstdint>
-#include <cstdlib>
 #include <mutex>
 
 #ifdef __linux__
@@ -18,22 +17,42 @@ namespace {
 
 constexpr std::size_t page_bytes = std::size_t{2} << 20;
 
-void* take_pages(std::size_t bytes) {
-  void* const memory = std::aligned_alloc(page_bytes, bytes);
-  if (!memory) throw std::bad_alloc();
 #ifdef __linux__
-  madvise(memory, bytes, MADV_HUGEPAGE);  // a wish: where it is not granted, the memory is as good as any
-#endif
-  return memory;
+
+/// @param bytes whole pages
+char* take_pages(std::size_t bytes) {
+  const std::size_t with_room = bytes + page_bytes;  // to begin where a page does
+  void* const mapped = mmap(nullptr, with_room, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (mapped == MAP_FAILED) throw std::bad_alloc();
+  char* const begin = static_cast<char*>(mapped);
+  const std::size_t before = (page_bytes - reinterpret_cast<std::uintptr_t>(begin) % page_bytes) % page_bytes;
+  if (before > 0) munmap(begin, before);
+  if (const std::size_t after = with_room - before - bytes; after > 0) munmap(begin + before + bytes, after);
+  madvise(begin + before, bytes, MADV_HUGEPAGE);  // a wish: where it is not granted, the memory is as good as any
+  return begin + before;
 }
+
+void give_back_pages(void* memory, std::size_t bytes) { munmap(memory, bytes); }
+
+#else
+
+char* take_pages(std::size_t bytes) { return static_cast<char*>(::operator new (bytes, std::align_val_t{page_bytes})); }
+
+void give_back_pages(void* memory, std::size_t) { ::operator delete (memory, std::align_val_t{page_bytes}); }
+
+#endif
+
+std::size_t in_whole_pages(std::size_t bytes) { return (bytes + page_bytes - 1) / page_bytes * page_bytes; }
 
 /// Pages that are cut into equal pieces; a piece is a power of two.
 class CutPages {
 public:
   void* take(std::size_t piece_bytes) {
     auto page = std::find_if(pages_.begin(), pages_.end(), [](const Page& each) { return each.free != 0; });
-    if (page == pages_.end())
-      page = pages_.insert(page, {static_cast<char*>(take_pages(page_bytes)), all_free(piece_bytes)});
+    if (page == pages_.end()) {
+      pages_.reserve(pages_.size() + 1);
+      page = pages_.insert(pages_.end(), {take_pages(page_bytes), all_free(piece_bytes)});
+    }
     const int piece = std::countr_zero(page->free);
     page->free &= page->free - 1;
     return page->memory + static_cast<std::size_t>(piece) * piece_bytes;
@@ -47,7 +66,7 @@ public:
     assert(page != pages_.end());
     page->free |= std::uint32_t{1} << (static_cast<std::size_t>(piece - page->memory) / piece_bytes);
     if (page->free != all_free(piece_bytes)) return;
-    std::free(page->memory);
+    give_back_pages(page->memory, page_bytes);
     pages_.erase(page);
   }
 
@@ -92,8 +111,8 @@ void give_back(void* memory, std::size_t) { ::operator delete (memory, std::alig
 
 void* take(std::size_t bytes) {
   if (bytes > largest_piece) {
-    if (bytes > SIZE_MAX - page_bytes) throw std::bad_alloc();
-    return take_pages((bytes + page_bytes - 1) / page_bytes * page_bytes);
+    if (bytes > SIZE_MAX - 2 * page_bytes) throw std::bad_alloc();
+    return take_pages(in_whole_pages(bytes));
   }
   const std::size_t piece_bytes = std::bit_ceil(bytes);
   const std::lock_guard lock(pool().mutex);
@@ -102,7 +121,7 @@ void* take(std::size_t bytes) {
 
 void give_back(void* memory, std::size_t bytes) {
   if (bytes > largest_piece) {
-    std::free(memory);
+    give_back_pages(memory, in_whole_pages(bytes));
     return;
   }
   const std::size_t piece_bytes = std::bit_ceil(bytes);

@@ -24,8 +24,9 @@ void give_back(void* memory, std::size_t bytes);
 
 }  // namespace large_pages
 
-/// A container that is made as a copy of another takes no large pages: most are checkpoints, which are made while
-/// somebody waits, and to get a large page can take the system some milliseconds.
+/// A container that is made as a copy of another takes no large pages, neither then nor when it grows: most are
+/// checkpoints, which are made while somebody waits, and to get a large page can take the system some milliseconds.
+/// So what is to be used is made empty (resize, not assign), or moved by move_to_large_pages.
 template <class Type>
 class LargePageAllocator {
 public:

@@ -71,6 +71,7 @@ std::size_t Engine::memory_in_use() const {
            std::visit(BytesOfKind{}, node.kind);
   });
   bytes += bytes_of(links, [](const LinkState& link) { return link.recent_latency.bytes() + link.latency.bytes(); });
+  bytes += bytes_of(link_conditions);
   bytes += bytes_of(hosts, [](const HostState& host) { return host.processor.bytes(); });
   bytes += bytes_of(classes, [](const ClassState& each) { return each.total.latency.bytes(); });
   bytes += planned.capacity() * sizeof(PlannedAction) + isolated.capacity() * sizeof(ElementId);

@@ -147,6 +147,7 @@ public:
       find_only_links(node.write_steps);
     }
     model_.wires.clear();
+    model_.wires.reserve(model_.links.size());
     for (const LinkModel& link : model_.links) {
       const NodeModel& callee = model_.nodes[link.callee];
       const LinkIndex first = callee.read_steps.empty() ? none : callee.read_steps.front().only_link;

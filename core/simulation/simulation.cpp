@@ -10,12 +10,14 @@ namespace loadframe {
 Simulation::Simulation(const Architecture& architecture, Seed seed, RunOptions options)
     : engine_(std::make_unique<engine::Engine>(architecture, seed, options)) {}
 
-Simulation::Simulation(const Simulation& other) : engine_(std::make_unique<engine::Engine>(*other.engine_)) {}
+Simulation::Simulation(const Simulation& other) : engine_(std::make_unique<engine::Engine>(*other.engine_)) {
+  engine_->unpack();
+}
 Simulation::Simulation(Simulation&& other) noexcept = default;
 Simulation::Simulation(std::unique_ptr<engine::Engine> engine) : engine_(std::move(engine)) {}
 
 Simulation& Simulation::operator=(const Simulation& other) {
-  if (this != &other) engine_ = std::make_unique<engine::Engine>(*other.engine_);
+  if (this != &other) *this = Simulation(other);
   return *this;
 }
 

@@ -170,7 +170,8 @@ void prepare(Engine& engine, NodeIndex index) {
       if (!state.leases[number].given) continue;
       for (const CallIndex call : end_lease(engine, index, number)) waiting.push_back(call);
     }
-    state.places.assign(policy.places, {});
+    state.places.clear();
+    state.places.resize(policy.places);  // made, not copied: a copy takes no large pages
     for (const CallIndex call : waiting) forwarding::pass_on(engine, call);
   }
   for (CachePlace& place : state.places) place.store.set_limits(policy.capacity, policy.eviction);
