@@ -17,6 +17,14 @@ namespace {
 
 constexpr std::size_t page_bytes = std::size_t{2} << 20;
 
+/// Where memory errors are looked for, each piece must be known as one.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool cuts_pages = false;
+#else
+constexpr bool cuts_pages = true;
+#endif
+constexpr std::align_val_t small_page{4096};
+
 #ifdef __linux__
 
 /// @param bytes whole pages
@@ -101,15 +109,8 @@ Pool& pool() {
 
 }  // namespace
 
-// Where memory errors are looked for, each piece must be known as one.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-
-void* take(std::size_t bytes) { return ::operator new (bytes, std::align_val_t{4096}); }
-void give_back(void* memory, std::size_t) { ::operator delete (memory, std::align_val_t{4096}); }
-
-#else
-
 void* take(std::size_t bytes) {
+  if (!cuts_pages) return ::operator new(bytes, small_page);
   if (bytes > largest_piece) {
     if (bytes > SIZE_MAX - 2 * page_bytes) throw std::bad_alloc();
     return take_pages(in_whole_pages(bytes));
@@ -120,6 +121,10 @@ void* take(std::size_t bytes) {
 }
 
 void give_back(void* memory, std::size_t bytes) {
+  if (!cuts_pages) {
+    ::operator delete(memory, small_page);
+    return;
+  }
   if (bytes > largest_piece) {
     give_back_pages(memory, in_whole_pages(bytes));
     return;
@@ -128,7 +133,5 @@ void give_back(void* memory, std::size_t bytes) {
   const std::lock_guard lock(pool().mutex);
   pool().of(piece_bytes).give_back(memory, piece_bytes);
 }
-
-#endif
 
 }  // namespace loadframe::engine::large_pages
