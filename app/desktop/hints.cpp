@@ -63,8 +63,10 @@ Hints::Hints(MainWindow& window) : QFrame(&window.canvas()), window_(window) {
   });
   connect(&run, &LiveRun::state_changed, this, soon);
   connect(&run, &LiveRun::advanced, this, [this](const LiveFrame& frame) {
-    for (const Event& event : frame.happened) acted_ = acted_ || event.action.has_value();
-    if (!due_.isActive() && key_.isEmpty()) due_.start();
+    const bool acts = std::any_of(frame.happened.begin(), frame.happened.end(),
+                                  [](const Event& event) { return event.action.has_value(); });
+    acted_ = acted_ || acts;
+    if (!due_.isActive() && (key_.isEmpty() || acts)) due_.start();
   });
   connect(&window_.presentation(), &Presentation::changed, this,
           [this] { setVisible(!key_.isEmpty() && !window_.presentation().is_on()); });
