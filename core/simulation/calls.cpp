@@ -582,22 +582,4 @@ void Engine::arm_link_timer(LinkIndex index) {
   push(std::max(now, calls[link.outstanding_head].deadline), EventType::link_timeout, index, link.timer_generation);
 }
 
-LinkIndex Engine::rotate(const std::vector<LinkIndex>& among, LinkIndex except) {
-  if (among.size() == 1) return among.front();
-  const auto usable = [&](LinkIndex link) { return link != except && breaker_is_passable(link); };
-  const bool others = among.size() > 1 && std::any_of(among.begin(), among.end(), usable);
-  LinkIndex best = none;
-  double total = 0;
-  for (const LinkIndex link : among) {
-    if (others && !usable(link)) continue;
-    const double weight = model->links[link].weight;
-    links[link].smooth_weight += weight;
-    total += weight;
-    if (best == none || links[link].smooth_weight > links[best].smooth_weight) best = link;
-  }
-  if (best == none) return none;
-  links[best].smooth_weight -= total;
-  return best;
-}
-
 }  // namespace loadframe::engine

@@ -119,7 +119,7 @@ struct alignas(64) NodeModel {
   ComponentSettings settings;
 };
 
-struct alignas(64) LinkModel {
+struct LinkModel {
   bool present = false;
   bool retired = false;  ///< went for good, like a component
   bool replicates = false;
@@ -192,7 +192,7 @@ struct Model {
   std::shared_ptr<const Architecture> architecture;
   LargePageVector<Wire> wires;  ///< of the links
   LargePageVector<NodeModel> nodes;
-  LargePageVector<LinkModel> links;
+  std::vector<LinkModel> links;
   std::vector<HostModel> hosts;
   std::vector<ClassModel> classes;
   std::map<ComponentId, std::uint32_t> node_places;  ///< of those present

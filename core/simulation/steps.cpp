@@ -42,6 +42,24 @@ void Engine::advance(CallIndex index) {
   respond(index, Outcome::ok);
 }
 
+LinkIndex Engine::rotate(const std::vector<LinkIndex>& among, LinkIndex except) {
+  if (among.size() == 1) return among.front();
+  const auto usable = [&](LinkIndex link) { return link != except && breaker_is_passable(link); };
+  const bool others = among.size() > 1 && std::any_of(among.begin(), among.end(), usable);
+  LinkIndex best = none;
+  double total = 0;
+  for (const LinkIndex link : among) {
+    if (others && !usable(link)) continue;
+    const double weight = model->links[link].weight;
+    links[link].smooth_weight += weight;
+    total += weight;
+    if (best == none || links[link].smooth_weight > links[best].smooth_weight) best = link;
+  }
+  if (best == none) return none;
+  links[best].smooth_weight -= total;
+  return best;
+}
+
 LinkIndex Engine::choose_link(const Step& step, const Call& call, LinkIndex except) {
   if (step.only_link != none) return step.only_link;
   if (step.database) return relational_database::choose_link(*this, step, call, except);
