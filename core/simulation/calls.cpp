@@ -265,7 +265,7 @@ void Engine::queue_up(CallIndex index) {
     }
   }
   node.queue.insert_before(calls, place, index);
-  if (node_model.queue_timeout.is_zero()) return;
+  if (!node_model.is_impatient) return;
   const double patience = node_model.queue_timeout.draw(node.service);
   push(now + whole(patience), EventType::queue_timeout, index, call.generation);
 }
@@ -308,7 +308,9 @@ void Engine::serve(NodeIndex node_index, CallIndex index) {
     return;
   }
   const auto begin = node_model.behaviour->begin;
-  if (!begin || begin(*this, index)) work_on(index);
+  if (begin && !begin(*this, index)) return;
+  if (node_model.passes_through) served(index);
+  else work_on(index);
 }
 
 void Engine::work_on(CallIndex index) {

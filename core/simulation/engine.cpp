@@ -73,12 +73,18 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
   const Wire& wire = model->wires[event.generation];
   const bool comes_back = event.type() == EventType::answer;
+  if (ahead == Ahead::farthest) {
+    prefetch_lines(&wire, 1);
+    prefetch_lines(&call, 1);
+    if (comes_back) prefetch_lines(&links[event.generation], 1);
+    return;
+  }
   const NodeIndex node = comes_back ? wire.caller : wire.callee;
+  const NodeModel& node_model = model->nodes[node];
   if (ahead == Ahead::far) {
-    prefetch_lines(&call, comes_back ? 2 : 1);
     prefetch_node(node);
     if (comes_back) {
-      prefetch_lines(&links[event.generation], 1);
+      prefetch_lines(&call, 2);
       prefetch_lines(&links[event.generation].latency, 1);
     } else {
       prefetch_lines(&hosts[wire.host], 1);
@@ -87,17 +93,20 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   } else if (ahead == Ahead::near) {
     if (comes_back) {
       if (call.parent != none) prefetch_lines(&calls[call.parent], 1);
-    } else if (wire.callee_looks_ahead) {
-      model->nodes[node].behaviour->look_ahead(*this, node, call, ahead);
+      prefetch_lines(node_model.read_steps.data(), 2);
+      links[event.generation].latency.prefetch();
+      nodes[node].interval_latency.prefetch();
+    } else {
+      hosts[wire.host].processor.prefetch_free_place();
+      if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
     }
   } else {
-    const NodeModel& node_model = model->nodes[node];
     if (comes_back) {
-      prefetch_lines(node_model.read_steps.data(), 2);
+      links[event.generation].latency.prefetch_counts();
+      nodes[node].interval_latency.prefetch_counts();
       if (call.parent != none && calls[call.parent].link != none) prefetch_link(calls[call.parent].link);
       if (const CallIndex waiting = nodes[node].queue.head; waiting != none) prefetch_lines(&calls[waiting], 2);
     } else {
-      hosts[wire.host].processor.prefetch_free_place();
       if (const CallIndex last = nodes[node].queue.tail; last != none) __builtin_prefetch(&calls[last].next);
       if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
     }
@@ -106,20 +115,23 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
 
 inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
-  if (ahead == Ahead::far) {
+  if (ahead == Ahead::farthest) {
     prefetch_lines(&call, 1);
     return;
   }
   if (call.link == none) return;  // it has ended meanwhile
   const Wire& wire = model->wires[call.link];
-  if (ahead == Ahead::near) {
+  if (ahead == Ahead::far) {
+    prefetch_lines(&wire, 1);
+    prefetch_lines(&links[call.link], 1);
+  } else if (ahead == Ahead::near) {
     prefetch_node(wire.callee);
     prefetch_lines(&hosts[wire.host], 1);
-    prefetch_link(call.link);
     if (wire.first_link != none) prefetch_link(wire.first_link);
   } else {
     hosts[wire.host].processor.prefetch(event.generation);
     prefetch_lines(model->nodes[wire.callee].read_steps.data(), 2);
+    nodes[wire.callee].interval_latency.prefetch();
   }
 }
 
@@ -134,23 +146,27 @@ inline void Engine::prefetch_link(LinkIndex index) const {
   prefetch_lines(&links[index], 1);
 }
 
+inline bool Engine::handle(const Event& event) {
+  switch (event.type()) {
+    case EventType::arrive:
+      arrive(event.subject);
+      return true;
+    case EventType::answer:
+      come_back(event.subject);
+      return true;
+    case EventType::cpu_done:
+      return cpu_done(event.subject, event.generation);
+    default:
+      return handle_seldom(event);
+  }
+}
+
 template <class LookAhead>
 bool Engine::handle_until(std::int64_t time, std::uint64_t most_events, LookAhead look_ahead) {
   Event event;
   for (; most_events > 0 && queue.take_until(time, event, look_ahead); --most_events) {
     now = event.time;
-    switch (event.type()) {  // the commonest first
-      case EventType::arrive:
-        arrive(event.subject);
-        ++events_handled;
-        break;
-      case EventType::answer:
-        come_back(event.subject);
-        ++events_handled;
-        break;
-      default:
-        if (handle(event)) ++events_handled;
-    }
+    if (handle(event)) ++events_handled;
   }
   if (most_events == 0 && !queue.empty() && queue.next_time() <= time) return false;
   now = std::max(now, time);
@@ -175,15 +191,9 @@ void Engine::step() {
   }
 }
 
-bool Engine::handle(const Event& event) {
+bool Engine::handle_seldom(const Event& event) {
   const std::uint32_t subject = event.subject;
   switch (event.type()) {
-    case EventType::arrive:
-      arrive(subject);
-      return true;
-    case EventType::answer:
-      come_back(subject);
-      return true;
     case EventType::wait_over:
       if (calls[subject].generation != event.generation || calls[subject].phase != Phase::waiting) return false;
       served(subject);
@@ -192,8 +202,6 @@ bool Engine::handle(const Event& event) {
       if (calls[subject].generation != event.generation || calls[subject].phase != Phase::pausing) return false;
       retry(subject);
       return true;
-    case EventType::cpu_done:
-      return cpu_done(subject, event.generation);
     case EventType::shared_cpu_done:
       return shared_cpu_done(subject);
     case EventType::user_arrival: {
@@ -251,8 +259,9 @@ bool Engine::handle(const Event& event) {
     case EventType::warm_up_over:
       end_warm_up();
       return true;
+    default:
+      return false;
   }
-  return false;
 }
 
 Areas Engine::areas_of(NodeIndex index) const {

@@ -365,8 +365,11 @@ public:
   }
 
 private:
-  /// Whether the event still meant anything.
-  bool handle(const Event& event);
+  /// @name Whether the event still meant anything
+  /// @{
+  [[gnu::always_inline]] inline bool handle(const Event& event);
+  bool handle_seldom(const Event& event);
+  /// @}
 
   /// @name Bring what an event will need into the processor's cache: first what it names, then what that leads to
   /// @{

@@ -48,6 +48,7 @@ public:
   /// @param place 0: the front @pre place < sorted()
   const Event& at(std::size_t place) const { return bottom_[bottom_.size() - 1 - place]; }
 
+  /// @param event scheduled after all that have been pushed
   void push(const Event& event) {
     if (size_++ == 0) {
       rungs_ = 0;
@@ -121,9 +122,16 @@ private:
 
   /// @return how many come first
   std::size_t insert_at_bottom(const Event& event) {
-    const auto later = [](const Event& a, const Event& b) { return b < a; };
-    const auto place = bottom_.insert(std::upper_bound(bottom_.begin(), bottom_.end(), event, later), event);
-    return static_cast<std::size_t>(bottom_.end() - place) - 1;
+    // Scheduled last, it is the last of its time, so that times alone tell its place. Halved without a branch: where it
+    // belongs nobody can guess.
+    std::size_t later = 0;  // so many at least come after it
+    for (std::size_t left = bottom_.size(); left > 0;) {
+      const std::size_t half = (left + 1) / 2;
+      later += half & -static_cast<std::size_t>(bottom_[later + half - 1].time > event.time);
+      left -= half;
+    }
+    bottom_.insert(bottom_.begin() + static_cast<std::ptrdiff_t>(later), event);
+    return bottom_.size() - 1 - later;
   }
 
   /// @param events that are spread over that time, about

@@ -12,8 +12,9 @@
 
 namespace loadframe::engine {
 
-/// How far ahead an event is that will be handled soon.
-enum class Ahead : std::uint8_t { far, near, next };
+/// How far ahead an event is that will be handled soon. From one of these to the next, there is time to fetch something
+/// from the memory.
+enum class Ahead : std::uint8_t { farthest, far, near, next };
 
 /// Where nobody wants to know.
 inline constexpr auto no_look_ahead = [](const Event&, Ahead) {};
@@ -143,7 +144,8 @@ public:
       const bool sorted_more = ladder_.pop();
       if (!looks_ahead) return true;
       if (sorted_more)
-        for (std::size_t i = 0; i < ladder_.sorted(); ++i) look_ahead(ladder_.at(i), Ahead::far);
+        for (std::size_t i = 0; i < ladder_.sorted(); ++i) look_ahead(ladder_.at(i), Ahead::farthest);
+      if (ladder_.sorted() > 2) look_ahead(ladder_.at(2), Ahead::far);
       if (ladder_.sorted() > 1) look_ahead(ladder_.at(1), Ahead::near);
       if (!ladder_.empty()) look_ahead(ladder_.front(), Ahead::next);
       return true;
@@ -152,13 +154,11 @@ public:
     Lane& lane = lanes_[place];
     event = lane.pop();
     begins_with(place, lane.empty() ? nothing : lane.front().key());
-    constexpr std::size_t far = 5;  // a few events take about as long as the memory
-    constexpr std::size_t near = 3;
-    constexpr std::size_t next = 1;
-    if (looks_ahead && lane.size() > far) {
-      look_ahead(lane.at(far), Ahead::far);
-      look_ahead(lane.at(near), Ahead::near);
-      look_ahead(lane.at(next), Ahead::next);
+    if (looks_ahead && lane.size() > 3) {
+      look_ahead(lane.at(3), Ahead::farthest);
+      look_ahead(lane.at(2), Ahead::far);
+      look_ahead(lane.at(1), Ahead::near);
+      look_ahead(lane.front(), Ahead::next);
     }
     return true;
   }

@@ -1,8 +1,9 @@
 #include "simulation/histogram.h"
 
 #include <algorithm>
-#include <bit>
+#include <cassert>
 #include <cmath>
+#include <numeric>
 
 namespace loadframe {
 
@@ -31,32 +32,27 @@ void Histogram::make_room_for(std::uint32_t octave) {
   }
 }
 
-void Histogram::record(std::span<const std::uint32_t> nanoseconds) {
+void Histogram::record(std::span<const std::int32_t> nanoseconds) {
+  assert(nanoseconds.size() <= most_at_once);
   if (nanoseconds.empty()) return;
-  std::uint32_t least = nanoseconds.front();
-  std::uint32_t most = 0;
-  std::uint64_t sum = 0;
-  for (const std::uint32_t amount : nanoseconds) {
+  std::int32_t least = nanoseconds.front();
+  std::int32_t most = 0;
+  std::int64_t sum = 0;
+  std::array<std::uint32_t, most_at_once> buckets;
+  for (std::size_t i = 0; i < nanoseconds.size(); ++i) {
+    const std::int32_t amount = nanoseconds[i];
     least = std::min(least, amount);
     most = std::max(most, amount);
     sum += amount;
+    buckets[i] = quick_bucket_of(amount);
   }
-  make_room_for(bucket_of(least) / buckets_per_octave);
-  make_room_for(bucket_of(most) / buckets_per_octave);
-  // All places are fetched before the first is looked at: what is done there hangs on what is found, and a wrong guess
-  // about that would hold up all that comes after it.
-  std::array<std::uint16_t, 16> buckets;
-  for (; !nanoseconds.empty(); nanoseconds = nanoseconds.subspan(std::min(buckets.size(), nanoseconds.size()))) {
-    const std::size_t count = std::min(buckets.size(), nanoseconds.size());
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t bucket = bucket_of(nanoseconds[i]) - first_octave_ * buckets_per_octave;
-      __builtin_prefetch(&octaves_[bucket / buckets_per_octave].counts[bucket % buckets_per_octave]);
-      buckets[i] = static_cast<std::uint16_t>(bucket);
-    }
-    for (std::size_t i = 0; i < count; ++i)
-      octaves_[buckets[i] / buckets_per_octave].count_one(buckets[i] % buckets_per_octave);
-    count_ += count;
-  }
+  for (const std::int32_t extreme : {least, most})
+    if (const std::uint32_t octave = quick_bucket_of(extreme) / buckets_per_octave; !has_room_for(octave)) [[unlikely]]
+      make_room_for(octave);
+  std::uint32_t* const all = octaves_.front().data();
+  const std::uint32_t first_bucket = first_octave_ * buckets_per_octave;
+  for (std::size_t i = 0; i < nanoseconds.size(); ++i) count_one(all[buckets[i] - first_bucket]);
+  count_ += nanoseconds.size();
   sum_ += static_cast<double>(sum);
   max_ = std::max<std::int64_t>(max_, most);
   min_ = std::min<std::int64_t>(min_, least);
@@ -68,9 +64,9 @@ void Histogram::merge(const Histogram& other) {
   make_room_for(other.first_octave_ + static_cast<std::uint32_t>(other.octaves_.size()) - 1);
   Octave* into = octaves_.data() + (other.first_octave_ - first_octave_);
   for (const Octave& octave : other.octaves_) {
-    for (std::uint64_t left = octave.occupied; left != 0; left &= left - 1) {
-      const auto bucket = static_cast<std::uint32_t>(std::countr_zero(left));
-      into->add(bucket, octave.counts[bucket]);
+    for (std::uint32_t bucket = 0; bucket < buckets_per_octave; ++bucket) {
+      const std::uint32_t sum = (*into)[bucket] + octave[bucket];
+      (*into)[bucket] = sum < octave[bucket] ? 0xFFFFFFFF : sum;
     }
     ++into;
   }
@@ -81,11 +77,7 @@ void Histogram::merge(const Histogram& other) {
 }
 
 void Histogram::clear() {
-  for (Octave& octave : octaves_) {
-    for (std::uint64_t left = octave.occupied; left != 0; left &= left - 1)
-      octave.counts[static_cast<std::size_t>(std::countr_zero(left))] = 0;
-    octave.occupied = 0;
-  }
+  std::fill(octaves_.begin(), octaves_.end(), Octave{});
   count_ = 0;
   sum_ = 0;
   max_ = 0;
@@ -122,16 +114,18 @@ void Histogram::find_quantiles(std::span<const double> shares, std::span<Duratio
   std::uint64_t wanted = rank_of_next();
   std::uint64_t seen = 0;
   for (std::size_t octave = 0; octave < octaves_.size(); ++octave) {
-    for (std::uint64_t left = octaves_[octave].occupied; left != 0; left &= left - 1) {
-      const auto bucket = static_cast<std::uint32_t>(std::countr_zero(left));
-      seen += octaves_[octave].counts[bucket];
+    const Octave& counts = octaves_[octave];
+    const std::uint64_t seen_after = std::accumulate(counts.begin(), counts.end(), seen);
+    for (std::uint32_t bucket = 0; wanted <= seen_after; ++bucket) {
+      seen += counts[bucket];
       while (wanted <= seen) {
         const auto whole = static_cast<std::uint32_t>(first_octave_ + octave) * buckets_per_octave + bucket;
         result[next++] = {value_of(whole)};
         wanted = rank_of_next();
       }
-      if (next == shares.size()) return;
     }
+    if (next == shares.size()) return;
+    seen = seen_after;
   }
   while (next < shares.size()) result[next++] = {max_};
 }

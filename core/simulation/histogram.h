@@ -3,6 +3,7 @@
 #include "architecture/quantities.h"
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -11,7 +12,7 @@ namespace loadframe {
 
 /// Durations counted in log-linear buckets: quantiles within 1 % of the recorded value (64 buckets an octave,
 /// half a bucket of error), the mean and the extremes exact. Memory grows with the octaves between the smallest and
-/// the largest value, by 264 bytes each, to at most 15 KiB. A bucket stops counting at 2^32 - 1.
+/// the largest value, by 256 bytes each, to at most 15 KiB. A bucket stops counting at 2^32 - 1.
 class Histogram {
 public:
   Histogram() = default;
@@ -26,17 +27,25 @@ public:
     const std::int64_t amount = value.nanoseconds < 0 ? 0 : value.nanoseconds;
     const std::uint32_t bucket = bucket_of(static_cast<std::uint64_t>(amount));
     const std::uint32_t octave = bucket / buckets_per_octave;
-    if (octave - first_octave_ >= octaves_.size()) [[unlikely]]
+    if (!has_room_for(octave)) [[unlikely]]
       make_room_for(octave);
-    octaves_[octave - first_octave_].count_one(bucket % buckets_per_octave);
+    count_one(octaves_[octave - first_octave_][bucket % buckets_per_octave]);
     ++count_;
     sum_ += static_cast<double>(amount);
     if (amount > max_) max_ = amount;
     if (amount < min_) min_ = amount;
   }
 
-  /// Many values at once, which is quicker than one by one. @param nanoseconds at most 2^32 - 1
-  void record(std::span<const std::uint32_t> nanoseconds);
+  static constexpr std::size_t most_at_once = 16;
+  /// Many values at once, which is quicker than one by one. @param nanoseconds none negative, most_at_once at most
+  void record(std::span<const std::int32_t> nanoseconds);
+  /// Brings what that will need into the processor's cache.
+  [[gnu::always_inline]] void prefetch(std::span<const std::int32_t> nanoseconds) const {
+    for (const std::int32_t amount : nanoseconds) {
+      const std::uint32_t bucket = quick_bucket_of(amount) - first_octave_ * buckets_per_octave;
+      if (has_room_for(bucket / buckets_per_octave + first_octave_)) __builtin_prefetch(counts() + bucket);
+    }
+  }
 
   /// Adds all that the other holds.
   void merge(const Histogram& other);
@@ -67,21 +76,11 @@ private:
   static constexpr int linear_bits = 6;
   static constexpr std::uint32_t buckets_per_octave = 1u << linear_bits;
 
-  struct Octave {
-    std::uint64_t occupied = 0;  ///< a bit for each bucket that is not empty: walking a sparse one is quick
-    std::array<std::uint32_t, buckets_per_octave> counts{};
+  using Octave = std::array<std::uint32_t, buckets_per_octave>;
+  static_assert(sizeof(Octave) == buckets_per_octave * sizeof(std::uint32_t));
 
-    void count_one(std::uint32_t bucket) {
-      if (counts[bucket] == 0) occupied |= std::uint64_t{1} << bucket;
-      if (++counts[bucket] == 0) counts[bucket] = 0xFFFFFFFF;
-    }
-    void add(std::uint32_t bucket, std::uint32_t count) {
-      occupied |= std::uint64_t{1} << bucket;
-      const std::uint64_t sum = std::uint64_t{counts[bucket]} + count;
-      counts[bucket] = static_cast<std::uint32_t>(sum > 0xFFFFFFFF ? 0xFFFFFFFF : sum);
-    }
-    friend bool operator==(const Octave&, const Octave&) = default;
-  };
+  /// Without a branch, so that the processor need not wait for the count.
+  static void count_one(std::uint32_t& bucket) { bucket += bucket != 0xFFFFFFFF; }
 
   static std::uint32_t bucket_of(std::uint64_t amount) {
     if (amount < (2u << linear_bits)) return static_cast<std::uint32_t>(amount);
@@ -89,7 +88,20 @@ private:
     return (static_cast<std::uint32_t>(exponent) << linear_bits) + static_cast<std::uint32_t>(amount >> exponent);
   }
 
+  /// The same for an amount that a double holds: there, the octave and the first bits stand where they are wanted.
+  static std::uint32_t quick_bucket_of(std::int32_t amount) {
+    constexpr int mantissa_bits = 52;
+    constexpr std::uint32_t bias = 1023 + linear_bits - 1;
+    if (amount < (1 << linear_bits)) [[unlikely]]
+      return static_cast<std::uint32_t>(amount);
+    const auto bits = std::bit_cast<std::uint64_t>(static_cast<double>(amount));
+    return static_cast<std::uint32_t>(bits >> (mantissa_bits - linear_bits)) - (bias << linear_bits);
+  }
+
+  bool has_room_for(std::uint32_t octave) const { return octave - first_octave_ < octaves_.size(); }
   void make_room_for(std::uint32_t octave);
+  /// Of all buckets, one octave after the other.
+  const std::uint32_t* counts() const { return octaves_.empty() ? nullptr : octaves_.front().data(); }
   void find_quantiles(std::span<const double> shares, std::span<Duration> result) const;
   std::int64_t value_of(std::uint32_t bucket) const;
 
@@ -110,10 +122,23 @@ public:
       counted_.record(value);
       return;
     }
-    noted_[noted_count_++] = static_cast<std::uint32_t>(value.nanoseconds);
+    noted_[noted_count_++] = static_cast<std::int32_t>(value.nanoseconds);
     if (noted_count_ == noted_.size()) [[unlikely]]
       count_noted();
   }
+
+  /// @name Bring into the processor's cache what the next value will need, if all that are noted are counted with it
+  /// @{
+  [[gnu::always_inline]] void prefetch() const {
+    if (noted_count_ + 1 == noted_.size()) [[unlikely]]
+      __builtin_prefetch(&counted_);
+  }
+  /// Waits for what prefetch() fetches.
+  [[gnu::always_inline]] void prefetch_counts() const {
+    if (noted_count_ + 1 == noted_.size()) [[unlikely]]
+      counted_.prefetch(noted());
+  }
+  /// @}
 
   /// All that has been recorded.
   const Histogram& counted() {
@@ -134,16 +159,16 @@ public:
   std::size_t bytes() const { return counted_.bytes(); }
 
 private:
-  static constexpr std::int64_t longest_noted = 0xFFFFFFFF;
+  static constexpr std::int64_t longest_noted = 0x7FFFFFFF;
 
-  std::span<const std::uint32_t> noted() const { return std::span(noted_).first(noted_count_); }
+  std::span<const std::int32_t> noted() const { return std::span(noted_).first(noted_count_); }
   void count_noted() {
     counted_.record(noted());
     noted_count_ = 0;
   }
 
   std::uint32_t noted_count_ = 0;
-  std::array<std::uint32_t, 15> noted_{};  ///< ns
+  std::array<std::int32_t, 15> noted_{};  ///< ns
   Histogram counted_;
 };
 

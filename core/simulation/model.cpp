@@ -142,6 +142,9 @@ public:
       }
     for (NodeModel& node : model_.nodes) {
       node.waits = !node.wait.is_zero();
+      const bool works = !node.cpu_read.is_zero() || !node.cpu_write.is_zero() || !node.cpu_join.is_zero();
+      node.passes_through = !works && !node.waits && !node.event_loop;
+      node.is_impatient = !node.queue_timeout.is_zero();
       node.may_swap = node.host != none && model_.hosts[node.host].swaps;
       find_only_links(node.read_steps);
       find_only_links(node.write_steps);

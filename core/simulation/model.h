@@ -73,8 +73,10 @@ struct alignas(64) NodeModel {
   std::uint32_t wait_lane = 0;  ///< of the event queue, for waits, where they are constant
   std::uint32_t cpu_lane = 0;   ///< likewise, for CPU work on a core of its own
   std::int64_t request_memory = 0;
-  bool waits = false;     ///< not only works
-  bool may_swap = false;  ///< its host
+  bool waits = false;           ///< not only works
+  bool passes_through = false;  ///< neither waits nor works, nor frees its worker meanwhile
+  bool is_impatient = false;    ///< calls do not wait for a worker for ever
+  bool may_swap = false;        ///< its host
   std::vector<Step> read_steps;
   LawSampler cpu_read;
   LawSampler wait;
