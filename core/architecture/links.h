@@ -2,11 +2,13 @@
 
 #include "architecture/settings.h"
 
+#include <cstdint>
+
 namespace loadframe {
 
 enum class CallOn { automatic, always, miss };
 enum class Operations { automatic, all, reads, writes };
-enum class Responses { automatic, all, html, json, assets };
+enum class Responses : std::uint8_t { automatic, all, html, json, assets };
 enum class Backoff { fixed, exponential, full_jitter };
 enum class Hedging { off, after_delay, after_percentile };
 

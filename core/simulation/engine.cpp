@@ -93,17 +93,13 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   } else if (ahead == Ahead::near) {
     if (comes_back) {
       if (call.parent != none) prefetch_lines(&calls[call.parent], 1);
-      prefetch_lines(node_model.read_steps.data(), 2);
-      links[event.generation].latency.prefetch();
-      nodes[node].interval_latency.prefetch();
+      if (!node_model.calls_nobody) prefetch_lines(node_model.read_steps.data(), 1);
     } else {
       hosts[wire.host].processor.prefetch_free_place();
       if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
     }
   } else {
     if (comes_back) {
-      links[event.generation].latency.prefetch_counts();
-      nodes[node].interval_latency.prefetch_counts();
       if (call.parent != none && calls[call.parent].link != none) prefetch_link(calls[call.parent].link);
       if (const CallIndex waiting = nodes[node].queue.head; waiting != none) prefetch_lines(&calls[waiting], 2);
     } else {
@@ -130,8 +126,7 @@ inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
     if (wire.first_link != none) prefetch_link(wire.first_link);
   } else {
     hosts[wire.host].processor.prefetch(event.generation);
-    prefetch_lines(model->nodes[wire.callee].read_steps.data(), 2);
-    nodes[wire.callee].interval_latency.prefetch();
+    if (wire.first_link != none) prefetch_lines(model->nodes[wire.callee].read_steps.data(), 1);
   }
 }
 

@@ -460,9 +460,7 @@ private:
   double memory_of(NodeIndex index) const;
   double memory_of_host(std::uint32_t host) const;
   bool make_room_in_memory(NodeIndex index);
-  bool watches_memory(NodeIndex index) const {
-    return model->nodes[index].request_memory != 0 || nodes[index].has_leaked;
-  }
+  bool watches_memory(NodeIndex index) const { return model->nodes[index].takes_memory || nodes[index].has_leaked; }
 
   // actions.cpp: what is done to the system
   void apply_action(const Action& action);

@@ -41,6 +41,15 @@ struct Event {
   std::uint32_t subject = 0;
   std::uint32_t generation = 0;
 
+  /// Becomes the other, field by field: a copy of what has just been put together would read it in larger pieces than
+  /// it was written in, for which the processor waits.
+  void set(const Event& other) {
+    time = other.time;
+    order_type = other.order_type;
+    subject = other.subject;
+    generation = other.generation;
+  }
+
   EventType type() const { return static_cast<EventType>(order_type & 0xFF); }
   /// How many had been scheduled before it, and itself.
   std::uint64_t order() const { return order_type >> 8; }

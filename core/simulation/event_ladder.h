@@ -130,7 +130,10 @@ private:
       later += half & -static_cast<std::size_t>(bottom_[later + half - 1].time > event.time);
       left -= half;
     }
-    bottom_.insert(bottom_.begin() + static_cast<std::ptrdiff_t>(later), event);
+    bottom_.emplace_back();
+    Event* const place = bottom_.data() + later;
+    std::copy_backward(place, &bottom_.back(), &bottom_.back() + 1);
+    place->set(event);
     return bottom_.size() - 1 - later;
   }
 

@@ -60,13 +60,7 @@ public:
     void push(const Event& event) {
       if (size_ == mask_ + 1) [[unlikely]]
         grow();
-      // Field by field: a copy of what has just been put together would read it in larger pieces than it was written
-      // in, for which the processor waits.
-      Event& place = events_[(first_ + size_++) & mask_];
-      place.time = event.time;
-      place.order_type = event.order_type;
-      place.subject = event.subject;
-      place.generation = event.generation;
+      events_[(first_ + size_++) & mask_].set(event);
     }
 
     Event pop() {

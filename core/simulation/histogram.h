@@ -2,6 +2,7 @@
 
 #include "architecture/quantities.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -36,16 +37,9 @@ public:
     if (amount < min_) min_ = amount;
   }
 
-  static constexpr std::size_t most_at_once = 16;
+  static constexpr std::size_t most_at_once = 64;
   /// Many values at once, which is quicker than one by one. @param nanoseconds none negative, most_at_once at most
   void record(std::span<const std::int32_t> nanoseconds);
-  /// Brings what that will need into the processor's cache.
-  [[gnu::always_inline]] void prefetch(std::span<const std::int32_t> nanoseconds) const {
-    for (const std::int32_t amount : nanoseconds) {
-      const std::uint32_t bucket = quick_bucket_of(amount) - first_octave_ * buckets_per_octave;
-      if (has_room_for(bucket / buckets_per_octave + first_octave_)) __builtin_prefetch(counts() + bucket);
-    }
-  }
 
   /// Adds all that the other holds.
   void merge(const Histogram& other);
@@ -100,8 +94,6 @@ private:
 
   bool has_room_for(std::uint32_t octave) const { return octave - first_octave_ < octaves_.size(); }
   void make_room_for(std::uint32_t octave);
-  /// Of all buckets, one octave after the other.
-  const std::uint32_t* counts() const { return octaves_.empty() ? nullptr : octaves_.front().data(); }
   void find_quantiles(std::span<const double> shares, std::span<Duration> result) const;
   std::int64_t value_of(std::uint32_t bucket) const;
 
@@ -113,8 +105,9 @@ private:
   std::int64_t min_ = Duration::longest().nanoseconds;
 };
 
-/// A histogram for one of thousands of places that record in turn. It notes values in one cache line and counts them
-/// a dozen at a time: to fetch two more lines from afar for each would take longer than all the rest.
+/// A histogram for one of thousands of places that record in turn. It notes values in one cache line, which is copied
+/// behind it whenever it is full, and counts them some dozens at a time: to fetch two more lines from afar for each
+/// would take longer than all the rest.
 class alignas(64) BufferedHistogram {
 public:
   void record(Duration value) {
@@ -124,37 +117,27 @@ public:
     }
     noted_[noted_count_++] = static_cast<std::int32_t>(value.nanoseconds);
     if (noted_count_ == noted_.size()) [[unlikely]]
-      count_noted();
+      keep_noted();
   }
-
-  /// @name Bring into the processor's cache what the next value will need, if all that are noted are counted with it
-  /// @{
-  [[gnu::always_inline]] void prefetch() const {
-    if (noted_count_ + 1 == noted_.size()) [[unlikely]]
-      __builtin_prefetch(&counted_);
-  }
-  /// Waits for what prefetch() fetches.
-  [[gnu::always_inline]] void prefetch_counts() const {
-    if (noted_count_ + 1 == noted_.size()) [[unlikely]]
-      counted_.prefetch(noted());
-  }
-  /// @}
 
   /// All that has been recorded.
   const Histogram& counted() {
-    count_noted();
+    counted_.record(kept());
+    counted_.record(noted());
+    noted_count_ = kept_count_ = 0;
     return counted_;
   }
   void add_to(Histogram& other) const {
     other.merge(counted_);
+    other.record(kept());
     other.record(noted());
   }
   void clear() {
     counted_.clear();
-    noted_count_ = 0;
+    noted_count_ = kept_count_ = 0;
   }
 
-  std::uint64_t count() const { return counted_.count() + noted_count_; }
+  std::uint64_t count() const { return counted_.count() + kept_count_ + noted_count_; }
   /// Memory beside the object itself.
   std::size_t bytes() const { return counted_.bytes(); }
 
@@ -162,13 +145,20 @@ private:
   static constexpr std::int64_t longest_noted = 0x7FFFFFFF;
 
   std::span<const std::int32_t> noted() const { return std::span(noted_).first(noted_count_); }
-  void count_noted() {
-    counted_.record(noted());
+  std::span<const std::int32_t> kept() const { return std::span(kept_).first(kept_count_); }
+  void keep_noted() {
+    std::copy(noted_.begin(), noted_.end(), kept_.begin() + kept_count_);
     noted_count_ = 0;
+    kept_count_ = static_cast<std::uint16_t>(kept_count_ + noted_.size());
+    if (kept_count_ < kept_.size()) return;
+    counted_.record(kept());
+    kept_count_ = 0;
   }
 
-  std::uint32_t noted_count_ = 0;
+  std::uint16_t noted_count_ = 0;
+  std::uint16_t kept_count_ = 0;
   std::array<std::int32_t, 15> noted_{};  ///< ns
+  std::array<std::int32_t, 60> kept_{};   ///< ns, noted before those
   Histogram counted_;
 };
 

@@ -16,6 +16,8 @@ void KeyStore::set_limits(Bytes capacity, Eviction eviction) {
 void KeyStore::clear() {
   table_.clear();
   entries_.clear();
+  order_.clear();
+  belongings_.clear();
   sizes_.clear();
   lists_.clear();
   fewest_ = free_list_ = none;
@@ -83,35 +85,34 @@ std::uint32_t KeyStore::first_list() {
 }
 
 void KeyStore::unlink(std::uint32_t entry) {
-  const Entry& e = entries_[entry];
-  UseList& list = lists_[e.list];
-  if (e.newer != none) entries_[e.newer].older = e.older;
-  else list.newest = e.older;
-  if (e.older != none) entries_[e.older].newer = e.newer;
-  else list.oldest = e.newer;
-  if (list.newest == none) remove_list(e.list);
+  const Order place = order_[entry];
+  const std::uint32_t number = list_of(entry);
+  UseList& list = lists_[number];
+  if (place.newer != none) order_[place.newer].older = place.older;
+  else list.newest = place.older;
+  if (place.older != none) order_[place.older].newer = place.newer;
+  else list.oldest = place.newer;
+  if (list.newest == none) remove_list(number);
 }
 
 void KeyStore::link_newest(std::uint32_t entry, std::uint32_t list) {
-  Entry& e = entries_[entry];
   UseList& in = lists_[list];
-  e.list = list;
-  e.newer = none;
-  e.older = in.newest;
-  if (in.newest != none) entries_[in.newest].newer = entry;
+  order_[entry] = {none, in.newest};
+  if (in.newest != none) order_[in.newest].newer = entry;
   else in.oldest = entry;
   in.newest = entry;
 }
 
 /// An entry was used: as far as the policy wants to know.
 void KeyStore::use(std::uint32_t entry) {
-  const std::uint32_t list = entries_[entry].list;
+  const std::uint32_t list = list_of(entry);
   if (eviction_ == Eviction::lfu) {
     const std::uint64_t uses = lists_[list].uses + 1;
     const std::uint32_t next = lists_[list].more;
     const std::uint32_t target = next != none && lists_[next].uses == uses ? next : add_list(uses, list);
     unlink(entry);
     link_newest(entry, target);
+    belongings_[entry].list = target;
   } else if (eviction_ == Eviction::lru && entry != lists_[list].newest) {
     unlink(entry);
     link_newest(entry, list);
@@ -122,11 +123,13 @@ void KeyStore::use(std::uint32_t entry) {
 void KeyStore::forget_uses() {
   std::vector<std::uint32_t> order;
   for (std::uint32_t list = fewest_; list != none; list = lists_[list].more)
-    for (std::uint32_t entry = lists_[list].oldest; entry != none; entry = entries_[entry].newer)
-      order.push_back(entry);
+    for (std::uint32_t entry = lists_[list].oldest; entry != none; entry = order_[entry].newer) order.push_back(entry);
   lists_.clear();
   fewest_ = free_list_ = none;
-  for (const std::uint32_t entry : order) link_newest(entry, first_list());
+  for (const std::uint32_t entry : order) {
+    belongings_[entry].list = first_list();
+    link_newest(entry, belongings_[entry].list);
+  }
 }
 
 void KeyStore::erase_slot(std::size_t slot) {
@@ -148,7 +151,7 @@ void KeyStore::erase_slot(std::size_t slot) {
 /// Leaves a hole in its place.
 void KeyStore::take_out(std::uint32_t entry) {
   unlink(entry);
-  used_ -= sizes_[entries_[entry].size];
+  used_ -= size_of(entry);
   erase_slot(slot_of(entries_[entry].key));
 }
 
@@ -158,13 +161,16 @@ void KeyStore::fill_hole(std::uint32_t hole) {
   if (hole != last) {
     table_[slot_of(entries_[last].key)].entry = hole;
     entries_[hole] = entries_[last];
-    const Entry& moved = entries_[hole];
-    if (moved.newer != none) entries_[moved.newer].older = hole;
-    else lists_[moved.list].newest = hole;
-    if (moved.older != none) entries_[moved.older].newer = hole;
-    else lists_[moved.list].oldest = hole;
+    belongings_[hole] = belongings_[last];
+    const Order moved = order_[hole] = order_[last];
+    if (moved.newer != none) order_[moved.newer].older = hole;
+    else lists_[list_of(hole)].newest = hole;
+    if (moved.older != none) order_[moved.older].newer = hole;
+    else lists_[list_of(hole)].oldest = hole;
   }
   entries_.pop_back();
+  order_.pop_back();
+  belongings_.pop_back();
 }
 
 void KeyStore::erase_entry(std::uint32_t entry) {
@@ -189,8 +195,8 @@ void KeyStore::insert(std::uint64_t key, std::int64_t size, std::int64_t now, st
   if (size > capacity_) return;
   if (2 * (entries_.size() + 1) > table_.size()) grow_table();
   if (const std::uint32_t held = table_[slot_of(key)].entry; held != none) {
-    used_ += size - sizes_[entries_[held].size];
-    entries_[held].size = index_of_size(size);
+    used_ += size - size_of(held);
+    belongings_[held].size = index_of_size(size);
     entries_[held].expires = expires;
     use(held);
     while (used_ > capacity_) erase_entry(oldest());
@@ -208,10 +214,14 @@ void KeyStore::insert(std::uint64_t key, std::int64_t size, std::int64_t now, st
   if (place == none) {
     place = static_cast<std::uint32_t>(entries_.size());
     entries_.emplace_back();
+    order_.emplace_back();
+    belongings_.emplace_back();
   }
-  entries_[place] = {key, expires, index_of_size(size), none, none, none};
+  entries_[place] = {key, expires};
   put_in_table(place);
-  link_newest(place, first_list());
+  const std::uint32_t list = first_list();
+  belongings_[place] = {index_of_size(size), list};
+  link_newest(place, list);
   used_ += size;
 }
 
@@ -223,7 +233,8 @@ void KeyStore::erase(std::uint64_t key) {
 
 std::size_t KeyStore::bytes() const {
   constexpr std::size_t packed_entry = 2 * sizeof(std::uint32_t) + sizeof(std::int64_t) + sizeof(std::uint8_t);
-  return table_.size() * sizeof(table_[0]) + entries_.size() * sizeof(Entry) + lists_.size() * sizeof(UseList) +
+  constexpr std::size_t entry = sizeof(Entry) + sizeof(Order) + sizeof(Belonging);
+  return table_.size() * sizeof(table_[0]) + entries_.size() * entry + lists_.size() * sizeof(UseList) +
          sizes_.size() * sizeof(sizes_[0]) + packed_.sorts.size() * packed_entry +
          packed_.sorts_known.size() * sizeof(Sort);
 }
@@ -239,14 +250,14 @@ bool KeyStore::pack_into(Packed& packed) const {
   std::size_t last = 0;
   for (std::size_t i = 0; i < count; ++i) {
     const Entry& entry = entries_[i];
-    const Sort sort{static_cast<std::uint32_t>(entry.key >> 32), entry.size};
+    const Sort sort{static_cast<std::uint32_t>(entry.key >> 32), belongings_[i].size};
     if (last >= known.size() || known[last] != sort) {
       last = static_cast<std::size_t>(std::find(known.begin(), known.end(), sort) - known.begin());
       if (last > 0xFF) return false;
       if (last == known.size()) known.push_back(sort);
     }
     packed.keys_below[i] = static_cast<std::uint32_t>(entry.key);
-    packed.newer[i] = entry.newer;
+    packed.newer[i] = order_[i].newer;
     packed.expiries[i] = entry.expires;
     packed.sorts[i] = static_cast<std::uint8_t>(last);
   }
@@ -270,19 +281,25 @@ KeyStore KeyStore::packed() const {
 void KeyStore::unpack() {
   move_to_large_pages(table_);
   move_to_large_pages(entries_);
+  move_to_large_pages(order_);
+  move_to_large_pages(belongings_);
   const Packed packed = std::exchange(packed_, {});
   const std::size_t count = packed.sorts.size();
   if (count == 0) return;
   entries_.resize(count);
+  order_.resize(count);
+  belongings_.resize(count);
   table_.assign(std::bit_ceil(std::max<std::size_t>(64, 2 * (count + 1))), {});
   for (std::size_t i = 0; i < count; ++i) {
     const Sort& sort = packed.sorts_known[packed.sorts[i]];
     const std::uint64_t key = std::uint64_t{sort.key_above} << 32 | packed.keys_below[i];
-    entries_[i] = {key, packed.expiries[i], sort.size, packed.newer[i], none, fewest_};
+    entries_[i] = {key, packed.expiries[i]};
+    order_[i].newer = packed.newer[i];
+    belongings_[i] = {sort.size, fewest_};
   }
   for (std::uint32_t i = 0; i < count; ++i) {
     put_in_table(i);
-    if (entries_[i].newer != none) entries_[entries_[i].newer].older = i;
+    if (order_[i].newer != none) order_[order_[i].newer].older = i;
   }
 }
 

@@ -27,7 +27,9 @@ public:
   [[gnu::always_inline]] void prefetch_entry(std::uint64_t key) const {
     if (table_.empty()) return;
     const Slot& slot = table_[hash_of(key) & (table_.size() - 1)];
-    __builtin_prefetch(entries_.data() + (slot.entry == none ? 0 : slot.entry));
+    const std::uint32_t entry = slot.entry == none ? 0 : slot.entry;
+    __builtin_prefetch(entries_.data() + entry);
+    __builtin_prefetch(order_.data() + entry);
   }
   /// @}
 
@@ -54,14 +56,22 @@ public:
 private:
   static constexpr std::uint32_t none = 0xFFFFFFFF;
 
-  /// Half a cache line.
-  struct alignas(32) Entry {
+  /// What a lookup compares.
+  struct Entry {
     std::uint64_t key;
     std::int64_t expires;
-    std::uint32_t size;  ///< index
-    std::uint32_t newer;
-    std::uint32_t older;
-    std::uint32_t list;
+  };
+
+  /// An entry's neighbours in its list. Apart from all else, as each use of one entry changes those of three more.
+  struct Order {
+    std::uint32_t newer = none;
+    std::uint32_t older = none;
+  };
+
+  /// What is asked of an entry when it comes or goes.
+  struct Belonging {
+    std::uint32_t size = 0;  ///< index
+    std::uint32_t list = none;
   };
 
   /// The hash tells keys apart without a look at the entry.
@@ -114,6 +124,10 @@ private:
   void unlink(std::uint32_t entry);
   void link_newest(std::uint32_t entry, std::uint32_t list);
   void use(std::uint32_t entry);
+  std::uint32_t list_of(std::uint32_t entry) const {
+    return eviction_ == Eviction::lfu ? belongings_[entry].list : fewest_;  // there is no other
+  }
+  std::int64_t size_of(std::uint32_t entry) const { return sizes_[belongings_[entry].size]; }
   std::uint32_t oldest() const { return lists_[fewest_].oldest; }
   void forget_uses();
   void take_out(std::uint32_t entry);
@@ -121,8 +135,10 @@ private:
   void erase_entry(std::uint32_t entry);
   void erase_slot(std::size_t slot);
 
-  LargePageVector<Slot> table_;      ///< open addressing by linear probing; power of two, at most half full
-  LargePageVector<Entry> entries_;   ///< dense
+  LargePageVector<Slot> table_;     ///< open addressing by linear probing; power of two, at most half full
+  LargePageVector<Entry> entries_;  ///< dense
+  LargePageVector<Order> order_;    ///< of the entries
+  LargePageVector<Belonging> belongings_;
   std::vector<std::int64_t> sizes_;  ///< that entries have had: few, as all of one request class have the same
   std::vector<UseList> lists_;
   Packed packed_;                   ///< instead of all of the above

@@ -145,6 +145,8 @@ public:
       const bool works = !node.cpu_read.is_zero() || !node.cpu_write.is_zero() || !node.cpu_join.is_zero();
       node.passes_through = !works && !node.waits && !node.event_loop;
       node.is_impatient = !node.queue_timeout.is_zero();
+      node.takes_memory = node.request_memory != 0;
+      node.calls_nobody = node.read_steps.empty() && node.write_steps.empty();
       node.may_swap = node.host != none && model_.hosts[node.host].swaps;
       find_only_links(node.read_steps);
       find_only_links(node.write_steps);
@@ -172,9 +174,9 @@ public:
 private:
   void find_only_links(std::vector<Step>& steps) const {
     for (Step& step : steps) {
-      const bool may_fail_over = step.database && model_.nodes[model_.links[step.group.front()].callee].group != none;
-      if (step.links.all.size() == 1 && step.links.by_class.empty() && !may_fail_over)
-        step.only_link = step.links.all.front();
+      const auto& [links, group] = *step.targets;
+      const bool may_fail_over = step.database && model_.nodes[model_.links[group.front()].callee].group != none;
+      if (links.all.size() == 1 && links.by_class.empty() && !may_fail_over) step.only_link = links.all.front();
     }
   }
 
@@ -452,7 +454,7 @@ void Wiring::wire_forwarding(std::uint32_t index) {
       if (carries(*link, operation, Operations::all)) links.push_back(link_index(*link));
     if (links.empty()) continue;
     Step step;
-    step.links = alternatives(std::move(links));
+    step.targets = std::make_shared<StepTargets>(StepTargets{alternatives(std::move(links)), {}});
     step.required = true;
     (operation == Operation::read ? model_.nodes[index].read_steps : model_.nodes[index].write_steps) = {step};
   }
@@ -479,6 +481,7 @@ std::vector<Step> Wiring::steps_for(std::uint32_t index, Operation operation) co
   std::vector<ComponentId> groups_done;
   for (const Link* link : lookups) {
     const NodeModel& callee = callee_of(*link);
+    StepTargets targets;
     Step step;
     step.share = link->settings.share.ratio;
     step.is_lookup = callee.kind == Kind::cache;
@@ -489,15 +492,16 @@ std::vector<Step> Wiring::steps_for(std::uint32_t index, Operation operation) co
       const ComponentId primary = primary_of(callee.id);
       if (std::find(groups_done.begin(), groups_done.end(), primary) != groups_done.end()) continue;
       groups_done.push_back(primary);
-      step.links.all = database_links(index, primary, operation);
+      targets.links.all = database_links(index, primary, operation);
       step.database = true;
       for (const Link* other : links_of(index))
         if (callee_of(*other).kind == Kind::relational_database && primary_of(other->callee) == primary)
-          step.group.push_back(link_index(*other));
+          targets.group.push_back(link_index(*other));
     } else if (carries(*link, operation, step.is_lookup ? Operations::reads : Operations::all)) {
-      step.links.all = {link_index(*link)};
+      targets.links.all = {link_index(*link)};
     }
-    if (step.links.all.empty()) continue;
+    if (targets.links.all.empty()) continue;
+    step.targets = std::make_shared<StepTargets>(std::move(targets));
     // A cache's own calls all come after its miss; it makes none otherwise.
     const bool is_store = callee.kind == Kind::relational_database || callee.kind == Kind::non_relational_database ||
                           callee.kind == Kind::search_index || callee.kind == Kind::object_store;

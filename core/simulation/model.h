@@ -38,21 +38,27 @@ struct Alternatives {
   }
 };
 
-/// One call that a component makes while it serves.
-struct Step {
-  std::uint32_t only_link = none;  ///< where there is never another
-  double share = 1;
-  bool after_miss = false;       ///< only when a cache called before had no answer
-  bool is_lookup = false;        ///< of a cache: its failure is a miss if a step after_miss follows
-  bool detached = false;         ///< the answer is not waited for
-  bool by_row = false;           ///< a join makes it once for each row
-  bool required = false;         ///< its answer is the component's: without alternatives, the call fails
-  bool is_asynchronous = false;  ///< to a broker
-  Responses responses = Responses::automatic;
-  bool database = false;  ///< a relational one: after a failover, writes follow the primary
+/// Whom a step may call.
+struct StepTargets {
   Alternatives links;
   std::vector<std::uint32_t> group;  ///< database: the caller's links to the primary and its replicas
 };
+
+/// One call that a component makes while it serves. Most components have two, which take one cache line.
+struct Step {
+  std::shared_ptr<const StepTargets> targets;
+  double share = 1;
+  std::uint32_t only_link = none;  ///< where there is never another
+  Responses responses = Responses::automatic;
+  bool after_miss : 1 = false;       ///< only when a cache called before had no answer
+  bool is_lookup : 1 = false;        ///< of a cache: its failure is a miss if a step after_miss follows
+  bool detached : 1 = false;         ///< the answer is not waited for
+  bool by_row : 1 = false;           ///< a join makes it once for each row
+  bool required : 1 = false;         ///< its answer is the component's: without alternatives, the call fails
+  bool is_asynchronous : 1 = false;  ///< to a broker
+  bool database : 1 = false;         ///< a relational one: after a failover, writes follow the primary
+};
+static_assert(sizeof(Step) == 32);
 
 /// As in the running state, what every call touches comes first.
 struct alignas(64) NodeModel {
@@ -67,18 +73,19 @@ struct alignas(64) NodeModel {
   bool scaled_by_cost = false;  ///< request classes' cost multiplies its times
   bool walks_rows = false;      ///< so do the rows of a join
   bool uses_keys = false;
+  bool waits = false;           ///< not only works
+  bool passes_through = false;  ///< neither waits nor works, nor frees its worker meanwhile
+  bool is_impatient = false;    ///< calls do not wait for a worker for ever
+  bool takes_memory = false;    ///< each request does
+  bool may_swap = false;        ///< its host
+  bool calls_nobody = false;    ///< it has no steps
   std::uint32_t host = none;
   std::uint32_t workers = 1;
   std::uint32_t backlog = 0;
   std::uint32_t wait_lane = 0;  ///< of the event queue, for waits, where they are constant
   std::uint32_t cpu_lane = 0;   ///< likewise, for CPU work on a core of its own
-  std::int64_t request_memory = 0;
-  bool waits = false;           ///< not only works
-  bool passes_through = false;  ///< neither waits nor works, nor frees its worker meanwhile
-  bool is_impatient = false;    ///< calls do not wait for a worker for ever
-  bool may_swap = false;        ///< its host
-  std::vector<Step> read_steps;
   LawSampler cpu_read;
+  std::vector<Step> read_steps;
   LawSampler wait;
   std::vector<Step> write_steps;
   std::vector<std::uint32_t> targets;  ///< balancer and cluster: links to targets; users: links to entry points;
@@ -96,6 +103,7 @@ struct alignas(64) NodeModel {
   std::uint32_t owner = none;  ///< member: the component's own node
   std::uint32_t group = none;  ///< database of a group with failover: the group's primary as drawn
   std::vector<std::uint32_t> members;
+  std::int64_t request_memory = 0;
   double own_cores = 0;          ///< kinds that bring CPUs of their own, wherever they stand; 0: those of the machine
   std::int64_t timer_delay = 0;  ///< ns: of the timers that the kind sets most, where it is always the same
   std::uint32_t timer_lane = 0;  ///< of the event queue, for those

@@ -265,12 +265,18 @@ private:
     std::uint32_t place = free_place_;
     if (place == no_place) {
       place = static_cast<std::uint32_t>(running_.size());
-      running_.push_back(job);
+      running_.emplace_back();
     } else {
       free_place_ = running_[place].call;
-      running_[place] = job;
     }
-    running_[place].due = now + whole(at_full_speed_ ? job.finish : job.finish / speed_);
+    Job& running = running_[place];  // set field by field, as an event is
+    running.finish = job.finish;
+    running.due = now + whole(at_full_speed_ ? job.finish : job.finish / speed_);
+    running.work = job.work;
+    running.call = job.call;
+    running.generation = job.generation;
+    running.node = job.node;
+    running.order = job.order;
     return place;
   }
 

@@ -77,7 +77,7 @@ double RandomStream::gamma(double shape) {
   }
 }
 
-LawSampler::LawSampler(const Law& law) : shape_(law.shape), mean_(static_cast<double>(law.mean.nanoseconds)) {
+LawSampler::LawSampler(const Law& law) : mean_(static_cast<double>(law.mean.nanoseconds)), shape_(law.shape) {
   switch (law.shape) {
     case LawShape::constant:
     case LawShape::exponential:

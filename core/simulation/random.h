@@ -121,8 +121,8 @@ public:
 private:
   double draw_other(RandomStream& random) const;
 
-  LawShape shape_ = LawShape::constant;
   double mean_ = 0;  ///< ns
+  LawShape shape_ = LawShape::constant;
   /// uniform: half-width, ns; erlang: stages; hyperexponential: P(first); lognormal: mu; gamma: shape;
   /// weibull, pareto: 1/shape; bimodal: P(slow)
   double a_ = 0;

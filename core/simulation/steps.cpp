@@ -24,6 +24,10 @@ bool computes_answer(const NodeModel& node, const std::vector<Step>& steps) {
 void Engine::advance(CallIndex index) {
   const NodeIndex node_index = callee_of(calls[index]);
   const NodeModel& node = model->nodes[node_index];
+  if (node.calls_nobody && calls[index].pending == 0 && calls[index].missed_at == none) {
+    respond(index, Outcome::ok);
+    return;
+  }
   const std::vector<Step>& steps = steps_of(calls[index]);
   while (calls[index].next_step < steps.size()) {
     Call& call = calls[index];
@@ -63,7 +67,7 @@ LinkIndex Engine::rotate(const std::vector<LinkIndex>& among, LinkIndex except) 
 LinkIndex Engine::choose_link(const Step& step, const Call& call, LinkIndex except) {
   if (step.only_link != none) return step.only_link;
   if (step.database) return relational_database::choose_link(*this, step, call, except);
-  return rotate(step.links.of(call.request_class), except);
+  return rotate(step.targets->links.of(call.request_class), except);
 }
 
 namespace {

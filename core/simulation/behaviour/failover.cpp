@@ -307,9 +307,10 @@ bool serves_reads(Engine& engine, NodeIndex node) {
 }
 
 LinkIndex choose_link(Engine& engine, const Step& step, const Call& call, LinkIndex except) {
-  const std::vector<LinkIndex>& drawn = step.links.of(call.request_class);
+  const std::vector<LinkIndex>& drawn = step.targets->links.of(call.request_class);
+  const std::vector<LinkIndex>& to_group = step.targets->group;
   const auto callee = [&](LinkIndex link) { return engine.model->wires[link].callee; };
-  const FailoverState* group = step.group.empty() ? nullptr : group_of(engine, callee(step.group.front()));
+  const FailoverState* group = to_group.empty() ? nullptr : group_of(engine, callee(to_group.front()));
   if (!group) return engine.rotate(drawn, except);
 
   const bool is_write = engine.model->classes[call.request_class].write;
@@ -318,7 +319,7 @@ LinkIndex choose_link(Engine& engine, const Step& step, const Call& call, LinkIn
   const NodeIndex primary = group->members[group->primary].node;
   std::vector<LinkIndex> chosen;
   std::vector<LinkIndex> to_primary;
-  for (const LinkIndex link : as_drawn ? drawn : step.group) {
+  for (const LinkIndex link : as_drawn ? drawn : to_group) {
     if (!as_drawn && engine.model->links[link].settings.operations == others) continue;
     if (callee(link) == primary) to_primary.push_back(link);
     const std::uint32_t place = place_of(*group, callee(link));
