@@ -137,13 +137,14 @@ void Engine::travel(CallIndex index, bool back) {
   const Wire& wire = model->wires[call.link];
   const EventType type = back ? EventType::answer : EventType::arrive;
   const bool plain = !wire.has_own_delays && !condition.degraded;
-  const bool fits_lane = plain && wire.lane != 0;
-  const std::int64_t delay = fits_lane ? model->lane_delays[wire.lane - 1]
+  const std::uint32_t lane = back ? wire.answer_lane : wire.lane;
+  const bool fits_lane = plain && lane != 0;
+  const std::int64_t delay = fits_lane ? model->lanes[lane - 1].delay
                              : plain   ? model->links[call.link].latency
                                        : trip(call, back);
   if (call.observed) [[unlikely]]
     observe(call, back, delay);
-  if (fits_lane) queue.push_in_lane(now + delay, type, index, call.link, wire.lane);
+  if (fits_lane) queue.push_in_lane(now + delay, type, index, call.link, lane);
   else push(now + delay, type, index, call.link);
 }
 
@@ -338,7 +339,7 @@ void Engine::work_on(CallIndex index) {
   const std::uint32_t place = processor.add(now, index, call.generation, node_index, work);
   if (place != Processor::no_place) {
     const std::int64_t due = processor.due(place);
-    const bool fits_lane = node_model.cpu_lane != 0 && due - now == model->lane_delays[node_model.cpu_lane - 1];
+    const bool fits_lane = node_model.cpu_lane != 0 && due - now == model->lanes[node_model.cpu_lane - 1].delay;
     if (fits_lane) queue.push_in_lane(due, EventType::cpu_done, index, place, node_model.cpu_lane);
     else push(due, EventType::cpu_done, index, place);
   } else if (processor.shares()) {

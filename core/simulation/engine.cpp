@@ -69,6 +69,7 @@ inline void Engine::prefetch(const Event& event, Ahead ahead) const {
   else if (type == EventType::cpu_done) prefetch_completion(event, ahead);
 }
 
+/// Where there may be nothing to fetch, something is fetched that is at hand: whether there is, nobody can guess.
 inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
   const Wire& wire = model->wires[event.generation];
@@ -79,12 +80,13 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
     if (comes_back) prefetch_lines(&links[event.generation], 1);
     return;
   }
+  const auto call_or_this = [&](CallIndex other) { return &calls[other == none ? event.subject : other]; };
   const NodeIndex node = comes_back ? wire.caller : wire.callee;
   const NodeModel& node_model = model->nodes[node];
   if (ahead == Ahead::far) {
     prefetch_node(node);
     if (comes_back) {
-      prefetch_lines(&call, 2);
+      prefetch_lines(&call.begun, 1);
       prefetch_lines(&links[event.generation].latency, 1);
     } else {
       prefetch_lines(&hosts[wire.host], 1);
@@ -92,18 +94,19 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
     }
   } else if (ahead == Ahead::near) {
     if (comes_back) {
-      if (call.parent != none) prefetch_lines(&calls[call.parent], 1);
-      if (!node_model.calls_nobody) prefetch_lines(node_model.read_steps.data(), 1);
+      prefetch_lines(call_or_this(call.parent), 1);
+      prefetch_lines(node_model.read_steps.data(), 1);
     } else {
       hosts[wire.host].processor.prefetch_free_place();
       if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
     }
   } else {
     if (comes_back) {
-      if (call.parent != none && calls[call.parent].link != none) prefetch_link(calls[call.parent].link);
-      if (const CallIndex waiting = nodes[node].queue.head; waiting != none) prefetch_lines(&calls[waiting], 2);
+      const LinkIndex of_parent = call_or_this(call.parent)->link;
+      prefetch_link(of_parent == none ? event.generation : of_parent);
+      prefetch_lines(call_or_this(nodes[node].queue.head), 2);
     } else {
-      if (const CallIndex last = nodes[node].queue.tail; last != none) __builtin_prefetch(&calls[last].next);
+      prefetch_lines(&call_or_this(nodes[node].queue.tail)->next, 1);
       if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
     }
   }
@@ -115,7 +118,8 @@ inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
     prefetch_lines(&call, 1);
     return;
   }
-  if (call.link == none) return;  // it has ended meanwhile
+  if (call.link == none) [[unlikely]]  // it has ended meanwhile
+    return;
   const Wire& wire = model->wires[call.link];
   if (ahead == Ahead::far) {
     prefetch_lines(&wire, 1);
@@ -123,10 +127,10 @@ inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
   } else if (ahead == Ahead::near) {
     prefetch_node(wire.callee);
     prefetch_lines(&hosts[wire.host], 1);
-    if (wire.first_link != none) prefetch_link(wire.first_link);
+    prefetch_link(wire.first_link == none ? call.link : wire.first_link);
   } else {
     hosts[wire.host].processor.prefetch(event.generation);
-    if (wire.first_link != none) prefetch_lines(model->nodes[wire.callee].read_steps.data(), 1);
+    prefetch_lines(model->nodes[wire.callee].read_steps.data(), 1);
   }
 }
 

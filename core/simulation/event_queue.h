@@ -187,7 +187,10 @@ private:
     for (std::size_t match = (firsts_.size() + place) / 2; match > 0; match /= 2) {
       const std::uint32_t one = winners_[2 * match];
       const std::uint32_t other = winners_[2 * match + 1];
-      winners_[match] = firsts_[other] < firsts_[one] ? other : one;
+      // Without a branch, as nobody can guess which comes first. The compiler would make one, did it know what this is.
+      std::uint32_t all_bits_if_other = -static_cast<std::uint32_t>(firsts_[other] < firsts_[one]);
+      asm("" : "+r"(all_bits_if_other));
+      winners_[match] = one ^ ((one ^ other) & all_bits_if_other);
     }
   }
 

@@ -104,15 +104,16 @@ bool carries(Responses responses, const ClassModel& request_class) {
   return true;
 }
 
-/// The lane of the event queue for that delay: 0, if there is none to be had.
-std::uint32_t lane_for(Model& model, std::int64_t delay) {
+/// The lane of the event queue for that delay: 0, if there is none to be had. Answers have lanes of their own: which
+/// way a message goes need not be guessed for each anew.
+std::uint8_t lane_for(Model& model, std::int64_t delay, bool is_for_answers = false) {
   if (delay <= 0) return 0;
-  std::vector<std::int64_t>& delays = model.lane_delays;
-  const auto found = std::find(delays.begin(), delays.end(), delay);
-  if (found != delays.end()) return static_cast<std::uint32_t>(found - delays.begin()) + 1;
-  if (delays.size() == EventQueue::most_lanes) return 0;
-  delays.push_back(delay);
-  return static_cast<std::uint32_t>(delays.size());
+  const LaneModel wanted{delay, is_for_answers};
+  const auto found = std::find(model.lanes.begin(), model.lanes.end(), wanted);
+  if (found == model.lanes.end() && model.lanes.size() == EventQueue::most_lanes) return 0;
+  const auto place = found - model.lanes.begin();
+  if (found == model.lanes.end()) model.lanes.push_back(wanted);
+  return static_cast<std::uint8_t>(place + 1);
 }
 
 class Compiler {
@@ -162,6 +163,7 @@ public:
                               .first_link = first,
                               .timeout = link.timeout,
                               .lane = link.lane,
+                              .answer_lane = link.answer_lane,
                               .replicates = link.replicates,
                               .hedges = link.hedges,
                               .has_own_delays = link.has_own_delays,
@@ -284,6 +286,7 @@ private:
       compiled.weight = link.settings.weight;
       compiled.settings = link.settings;
       compiled.lane = lane_for(model_, compiled.latency);
+      compiled.answer_lane = lane_for(model_, compiled.latency, true);
       describe_policy(compiled, model_.nodes[compiled.caller]);
       compiled.replicates = model_.nodes[compiled.caller].kind == Kind::relational_database &&
                             compiled.callee_kind == Kind::relational_database;
@@ -398,6 +401,7 @@ std::uint32_t Wiring::add_internal_link(std::uint32_t caller, std::uint32_t call
   link.callee_kind = model_.nodes[callee].kind;
   link.latency = latency;
   link.lane = lane_for(model_, latency);
+  link.answer_lane = lane_for(model_, latency, true);
   link.along = along;
   model_.links[index] = link;
   return index;

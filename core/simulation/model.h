@@ -142,7 +142,11 @@ struct LinkModel {
   std::uint32_t callee = none;
   std::int64_t latency = 0;
   std::int64_t timeout = 0;  ///< 0: none
-  std::uint32_t lane = 0;    ///< of the event queue, for messages that take the latency and no longer
+  /// @name Of the event queue, for messages that take the latency and no longer
+  /// @{
+  std::uint8_t lane = 0;
+  std::uint8_t answer_lane = 0;
+  /// @}
   std::uint32_t retries = 0;
   double weight = 1;
   LinkId id;
@@ -188,7 +192,8 @@ struct Wire {
   std::uint32_t host = none;        ///< of the callee
   std::uint32_t first_link = none;  ///< that the callee takes first for a read, where that is always the same
   std::int64_t timeout = 0;
-  std::uint32_t lane = 0;
+  std::uint8_t lane = 0;
+  std::uint8_t answer_lane = 0;
   bool replicates : 1 = false;
   bool hedges : 1 = false;
   bool has_own_delays : 1 = false;
@@ -196,6 +201,13 @@ struct Wire {
   bool callee_looks_ahead : 1 = false;  ///< its kind does
 };
 static_assert(sizeof(Wire) == 32);
+
+/// What a lane of the event queue is for.
+struct LaneModel {
+  std::int64_t delay = 0;  ///< ns
+  bool is_for_answers = false;
+  friend bool operator==(const LaneModel&, const LaneModel&) = default;
+};
 
 /// A compiled architecture.
 struct Model {
@@ -207,8 +219,8 @@ struct Model {
   std::vector<ClassModel> classes;
   std::map<ComponentId, std::uint32_t> node_places;  ///< of those present
   std::map<LinkId, std::uint32_t> link_places;
-  std::vector<std::int64_t> lane_delays;  ///< ns: of the event queue's lanes, from lane 1
-  bool uses_keys = false;                 ///< something asks which key a request is for
+  std::vector<LaneModel> lanes;  ///< of the event queue, from lane 1
+  bool uses_keys = false;        ///< something asks which key a request is for
 
   std::uint32_t node_of(ComponentId id) const;
   std::uint32_t link_of(LinkId id) const;

@@ -102,7 +102,7 @@ public:
   /// @name Bring into the processor's cache what its simulated likeness will need
   /// @{
   [[gnu::always_inline]] void prefetch(std::uint32_t place) const {
-    if (place < running_.size()) __builtin_prefetch(&running_[place]);
+    __builtin_prefetch(running_.data() + (place < running_.size() ? place : 0));
   }
   [[gnu::always_inline]] void prefetch_free_place() const { prefetch(free_place_); }
   /// @}
