@@ -202,6 +202,8 @@ void Workspace::show_titles() {
     static_cast<DockTitle*>(panel.dock->titleBarWidget())->set_form(form);
   }
   for (QTabBar* const tabs : findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly)) {
+    // Each of these lays the tabs out anew, also where nothing changes, and that brings us here again, without end.
+    if (tabs->elideMode() == Qt::ElideRight && !tabs->expanding() && !tabs->usesScrollButtons()) continue;
     tabs->setExpanding(false);
     tabs->setElideMode(Qt::ElideRight);  // all stay in reach, however narrow
     tabs->setUsesScrollButtons(false);

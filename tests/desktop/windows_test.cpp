@@ -131,6 +131,30 @@ TEST_F(WindowsTest, ShowsTheCanvasAloneAndThePanelsAgain) {
   EXPECT_TRUE(window.findChild<QDockWidget*>("history")->isHidden());
 }
 
+/// Counts what is painted and laid out.
+class Restlessness : public QObject {
+public:
+  Restlessness() { qApp->installEventFilter(this); }
+  int events = 0;
+
+protected:
+  bool eventFilter(QObject*, QEvent* event) override {
+    const QEvent::Type type = event->type();
+    if (type == QEvent::Paint || type == QEvent::LayoutRequest || type == QEvent::ChildAdded) ++events;
+    return false;
+  }
+};
+
+TEST_F(WindowsTest, NothingIsPaintedWhereNothingHappens) {
+  MainWindow& window = windows_.open_new();
+  window.files().open(layout_file("resting.loadframe"));
+  static_cast<void>(QTest::qWaitForWindowExposed(&window));
+  QTest::qWait(1500);  // it has settled down
+  Restlessness restlessness;
+  QTest::qWait(500);
+  EXPECT_LE(restlessness.events, 10) << "a caret may blink";
+}
+
 TEST_F(WindowsTest, TellsWhenTheFileChangesOnDisk) {
   const QString path = layout_file("a.loadframe");
   MainWindow& window = windows_.open_new();
