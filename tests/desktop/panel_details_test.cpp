@@ -221,6 +221,33 @@ TEST_F(InspectorFields, StepsByArrowKeysAreOneUndoStep) {
   EXPECT_EQ(server("web-1").boot_time, before);
 }
 
+TEST_F(InspectorFields, TabGoesFromAChangedFieldToWhatResetsItAndThenToTheNextField) {
+  for (const bool changed_before : {true, false}) {
+    InspectorPanel panel(document_, run_, appearance_);
+    panel.resize(340, 700);
+    panel.show();
+    const auto change = [&](std::int64_t workers) {
+      document_.apply(
+          set_setting(document_.architecture(), std::vector<ElementId>{id("web-1")}, "workers", SettingValue{workers}),
+          {});
+    };
+    change(changed_before ? 5 : ServerSettings{}.workers);
+    panel.set_selection({id("web-1")});
+    change(7);
+    const auto after = [](QWidget* widget) {
+      do widget = widget->nextInFocusChain();
+      while (!widget->isVisible() || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy());
+      return widget;
+    };
+    auto* const workers = panel.findChild<QWidget*>(QStringLiteral("workers"));
+    ASSERT_NE(workers, nullptr);
+    QWidget* const reset = after(workers);
+    EXPECT_TRUE(reset->accessibleName().startsWith(QStringLiteral("Back to the default of Workers")))
+        << reset->accessibleName().toStdString();
+    EXPECT_EQ(after(reset)->parentWidget()->metaObject()->className(), QByteArray("loadframe::SettingRow"));
+  }
+}
+
 TEST_F(InspectorFields, DraggingALabelIsOneUndoStep) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.resize(340, 700);

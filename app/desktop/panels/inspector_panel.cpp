@@ -78,6 +78,9 @@ InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearanc
   column->addWidget(make_header());
   column->addWidget(tabs_, 1);
 
+  fill_soon_.setSingleShot(true);
+  fill_soon_.setInterval(40);  // after the frame that shows the selection, which takes longest, and one more
+  connect(&fill_soon_, &QTimer::timeout, this, &InspectorPanel::fill_shown_tab);
   connect(tabs_, &QTabWidget::currentChanged, this, &InspectorPanel::fill_shown_tab);
   connect(live_, &LiveTab::element_chosen, this, &InspectorPanel::element_chosen);
   connect(&document_, &Document::changed, this, &InspectorPanel::refresh);
@@ -146,16 +149,19 @@ void InspectorPanel::rebuild() {
   const bool one_or_none = selection_.size() <= 1;
   if (one_or_none) live_->set_subject(single());
   tabs_->setTabEnabled(live_tab, one_or_none && !std::holds_alternative<NoteId>(single()));
-  fill_shown_tab();
+  // While traffic moves, the selection is seen first: to draw it and to make a form in one frame would be a stutter.
+  if (run_.is_running()) fill_soon_.start();
+  else fill_shown_tab();
 }
 
 void InspectorPanel::fill_shown_tab() {
+  fill_soon_.stop();
   switch (tabs_->currentIndex()) {
     case live_tab:
       live_->fill();
       break;
     case settings_tab:
-      settings_->fill();
+      settings_->fill(run_.is_running());
       break;
     case faults_tab:
       faults_->fill();
@@ -165,6 +171,7 @@ void InspectorPanel::fill_shown_tab() {
 
 void InspectorPanel::reveal_setting(std::string_view key) {
   tabs_->setCurrentIndex(settings_tab);
+  fill_shown_tab();
   settings_->reveal(key);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 #include "architecture/identity.h"
 
@@ -63,6 +64,7 @@ private:
   LiveTab* live_ = nullptr;
   FaultsTab* faults_ = nullptr;
   SettingsTab* settings_ = nullptr;
+  QTimer fill_soon_;
 };
 
 }  // namespace loadframe

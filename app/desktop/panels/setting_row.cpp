@@ -20,6 +20,7 @@ namespace {
 
 constexpr int editor_letters = 20;  ///< of average width
 constexpr int mark_width = 3;
+constexpr int reset_size = 26;
 constexpr int pixels_for_a_step = 4;
 
 }  // namespace
@@ -28,43 +29,26 @@ SettingRow::SettingRow(const Setting& setting, const Appearance& appearance, QWi
     : QWidget(parent), setting_(setting), appearance_(appearance) {
   label_ = new QLabel(translated(setting.label), this);
   label_->setWordWrap(true);
-  label_->setToolTip(help_text());
+  const QString help = help_text();
+  label_->setToolTip(help);
   editor_ = make_setting_editor(setting, this);
   QWidget* control = editor_->widget();
   control->setObjectName(to_qstring(setting.key));
   control->setAccessibleName(label_->text());
   control->setAccessibleDescription(translated(setting.help));
-  control->setToolTip(help_text());
+  control->setToolTip(help);
   control->installEventFilter(this);
   label_->setBuddy(control);
   label_->installEventFilter(this);
   if (setting.type != SettingType::flag) control->setFixedWidth(editor_letters * fontMetrics().averageCharWidth() + 12);
 
-  reset_ = new QToolButton(this);
-  reset_->setProperty("role", "quiet");
-  reset_->setAutoRaise(true);
-  reset_->setFixedSize(26, 26);
-  reset_->setIconSize(QSize(14, 14));
-  const QString default_label = value_label(setting, setting.default_value);
-  reset_->setToolTip(tr("Back to the default: %1").arg(default_label));
-  reset_->setAccessibleName(tr("Back to the default of %1: %2").arg(label_->text(), default_label));
-  QSizePolicy keeps_its_place = reset_->sizePolicy();
-  keeps_its_place.setRetainSizeWhenHidden(true);
-  reset_->setSizePolicy(keeps_its_place);
-  reset_->hide();
-
-  note_ = new QLabel(this);
-  note_->setWordWrap(true);
-  note_->hide();
-
-  auto* grid = new QGridLayout(this);
+  auto* const grid = layout_ = new QGridLayout(this);
   grid->setContentsMargins(mark_width + 6, 0, 0, 0);
   grid->setHorizontalSpacing(4);
   grid->setVerticalSpacing(2);
   grid->addWidget(label_, 0, 0);
   grid->addWidget(control, 0, 1, Qt::AlignRight);
-  grid->addWidget(reset_, 0, 2);
-  grid->addWidget(note_, 1, 0, 1, 3);
+  grid->setColumnMinimumWidth(2, reset_size);
   grid->setColumnStretch(0, 1);
 
   connect(editor_, &SettingEditor::edited, this, &SettingRow::edited);
@@ -77,18 +61,46 @@ SettingRow::SettingRow(const Setting& setting, const Appearance& appearance, QWi
     reading_ = text;
     show_note();
   });
-  connect(reset_, &QToolButton::clicked, this, &SettingRow::reset_wanted);
-  connect(&appearance_, &Appearance::changed, this, &SettingRow::color_reset);
-  color_reset();
 }
 
-void SettingRow::color_reset() { reset_->setIcon(sign_icon(Sign::reset, appearance_.theme().muted_text)); }
+/// Most rows are at their defaults, and have nothing to say: what would tell so is made when it is first seen.
+void SettingRow::make_reset() {
+  reset_ = new QToolButton(this);
+  reset_->setProperty("role", "quiet");
+  reset_->setAutoRaise(true);
+  reset_->setFixedSize(reset_size, reset_size);
+  reset_->setIconSize(QSize(14, 14));
+  const QString default_label = value_label(setting_, setting_.default_value);
+  reset_->setToolTip(tr("Back to the default: %1").arg(default_label));
+  reset_->setAccessibleName(tr("Back to the default of %1: %2").arg(label_->text(), default_label));
+  layout_->addWidget(reset_, 0, 2);
+  setTabOrder(last_of_field(), reset_);
+  const auto color = [this] { reset_->setIcon(sign_icon(Sign::reset, appearance_.theme().muted_text)); };
+  connect(reset_, &QToolButton::clicked, this, &SettingRow::reset_wanted);
+  connect(&appearance_, &Appearance::changed, reset_, color);
+  color();
+}
+
+/// Where the keyboard is before it leaves the field.
+QWidget* SettingRow::last_of_field() const {
+  QWidget* last = field();
+  for (QWidget* const child : field()->findChildren<QWidget*>())
+    if (child->window() == window() && (child->focusPolicy() & Qt::TabFocus) != 0 && !child->focusProxy()) last = child;
+  return last;
+}
+
+void SettingRow::make_note() {
+  note_ = new QLabel(this);
+  note_->setWordWrap(true);
+  layout_->addWidget(note_, 1, 0, 1, 3);
+}
 
 QWidget* SettingRow::field() const { return editor_->widget(); }
 
 void SettingRow::show_value(const std::optional<SettingValue>& value, bool changed) {
   editor_->show_value(value);
-  reset_->setVisible(changed);
+  if (changed && !reset_) make_reset();
+  if (reset_) reset_->setVisible(changed);
   if (changed != changed_) update();
   changed_ = changed;
   label_->setCursor(editor_->has_steps() ? Qt::SizeHorCursor : Qt::ArrowCursor);
@@ -97,9 +109,11 @@ void SettingRow::show_value(const std::optional<SettingValue>& value, bool chang
 void SettingRow::show_note() {
   const QString& text = error_.isEmpty() ? reading_ : error_;
   const QString role = error_.isEmpty() ? QStringLiteral("caption") : QStringLiteral("bad");
+  if (text.isEmpty() && !note_) return;
+  if (!note_) make_note();
   note_->setText(text);
   note_->setAlignment(error_.isEmpty() ? Qt::AlignRight : Qt::AlignLeft);
-  note_->setContentsMargins(0, 0, error_.isEmpty() ? reset_->width() + 12 : 0, 2);
+  note_->setContentsMargins(0, 0, error_.isEmpty() ? reset_size + 12 : 0, 2);
   if (note_->property("role") != role) {
     note_->setProperty("role", role);
     note_->style()->unpolish(note_);

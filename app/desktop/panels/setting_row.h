@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <optional>
 
+class QGridLayout;
 class QLabel;
 class QToolButton;
 
@@ -54,15 +55,18 @@ protected:
 
 private:
   void show_note();
-  void color_reset();
+  void make_reset();
+  void make_note();
+  QWidget* last_of_field() const;
   bool drag(QEvent* event);
 
   const Setting& setting_;
   const Appearance& appearance_;
   SettingEditor* editor_ = nullptr;
   QLabel* label_ = nullptr;
-  QLabel* note_ = nullptr;  ///< what is wrong with the text, or how it is read
-  QToolButton* reset_ = nullptr;
+  QGridLayout* layout_ = nullptr;
+  QLabel* note_ = nullptr;        ///< what is wrong with the text, or how it is read; null until there is something
+  QToolButton* reset_ = nullptr;  ///< null until there is something to reset
   QString error_;
   QString reading_;
   bool changed_ = false;

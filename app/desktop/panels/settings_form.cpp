@@ -19,6 +19,10 @@ namespace {
 /// Longer tables do not fit into a window of usual height.
 constexpr std::size_t most_rows_at_a_glance = 14;
 
+/// Making rows by and by: so long at once, and a frame or so between.
+constexpr int longest_at_once_ms = 2;
+constexpr int pause_ms = 20;
+
 }  // namespace
 
 SettingsForm::SettingsForm(const SettingsTable& table, const Appearance& appearance, GroupFolding& open,
@@ -41,6 +45,9 @@ SettingsForm::SettingsForm(const SettingsTable& table, const Appearance& appeara
   nothing_->hide();
   column->addWidget(nothing_);
   connect(&appearance, &Appearance::changed, this, &SettingsForm::show_all);
+  more_to_make_.setSingleShot(true);
+  more_to_make_.setInterval(pause_ms);
+  connect(&more_to_make_, &QTimer::timeout, this, &SettingsForm::show_all);
 }
 
 void SettingsForm::add_group(std::string_view name) {
@@ -148,7 +155,10 @@ void SettingsForm::show_rows(Group& group) {
   for (std::size_t i = 0; i < group.rows.size(); ++i) {
     Row& row = group.rows[i];
     const bool wanted = row.applies && (search_.isEmpty() || SettingRow::matches(*row.setting, search_));
-    if (open && wanted && !row.widget) make_widget(group, i);
+    if (open && wanted && !row.widget) {
+      if (made_for_.isValid() && made_for_.hasExpired(longest_at_once_ms)) more_to_make_.start();
+      else make_widget(group, i);
+    }
     if (row.widget) row.widget->setVisible(open && wanted);
     any = any || wanted;
   }
@@ -169,6 +179,7 @@ QWidget* SettingsForm::reveal(std::string_view key) {
     for (const Row& row : group.rows) {
       if (row.setting->key != key || !row.applies) continue;
       if (group.heading) open_[std::string(group.name)] = true;
+      made_for_.invalidate();
       show_rows(group);
       order_keyboard_focus();
       return row.widget->field();
@@ -177,12 +188,16 @@ QWidget* SettingsForm::reveal(std::string_view key) {
   return nullptr;
 }
 
+void SettingsForm::make_by_and_by() { made_for_.start(); }
+
 void SettingsForm::show_all() {
+  if (made_for_.isValid()) made_for_.restart();
   bool any = false;
   for (Group& group : groups_) {
     show_rows(group);
     for (const Row& row : group.rows) any = any || (row.widget && !row.widget->isHidden());
   }
+  any = any || more_to_make_.isActive();
   order_keyboard_focus();
   nothing_->setVisible(!any && !search_.isEmpty());
 }

@@ -2,6 +2,8 @@
 
 #include "architecture/settings.h"
 
+#include <QElapsedTimer>
+#include <QTimer>
 #include <QWidget>
 #include <map>
 #include <optional>
@@ -41,6 +43,9 @@ public:
   /// Shows these, which are only read now. Values that differ among them are shown as mixed. Their tables may be
   /// others than the form's, but have its rows.
   void show_settings(const std::vector<ElementSettings>& elements);
+
+  /// From now on, makes its rows some at a time, with room for a frame between.
+  void make_by_and_by();
 
   /// Does not fit into a window of usual height.
   bool is_long() const { return is_long_; }
@@ -97,6 +102,8 @@ private:
   bool is_long_ = false;
   bool is_filled_ = false;
   bool has_new_widgets_ = false;
+  QElapsedTimer made_for_;  ///< making rows by and by; else invalid
+  QTimer more_to_make_;
 };
 
 }  // namespace loadframe

@@ -159,10 +159,10 @@ void SettingsTab::set_selection(const std::vector<ElementId>& selection) {
   is_filled_ = false;
 }
 
-void SettingsTab::fill() {
+void SettingsTab::fill(bool by_and_by) {
   if (is_filled_) return;
   is_filled_ = true;
-  build();
+  build(by_and_by);
 }
 
 void SettingsTab::refresh() {
@@ -178,7 +178,7 @@ void SettingsTab::reveal(std::string_view key) {
   }
 }
 
-void SettingsTab::build() {
+void SettingsTab::build(bool by_and_by) {
   form_ = nullptr;
   help_->hide();
   auto* page = new QWidget;
@@ -200,6 +200,7 @@ void SettingsTab::build() {
     return;
   } else {
     build_form(*page);
+    if (form_ && by_and_by) form_->make_by_and_by();
   }
   column->addStretch();
   show_values();  // before it is seen: widgets that are shown one by one are laid out again and again
@@ -247,6 +248,7 @@ void SettingsTab::build_form(QWidget& page) {
 }
 
 void SettingsTab::edit(const Setting& setting, const SettingValue& value, bool is_step) {
+  if (!is_filled_) return;  // what is still seen belongs to what was selected before
   const bool goes_on = is_step && stepped_key_ == setting.key &&
                        (more_steps_.isActive() || QGuiApplication::mouseButtons() != Qt::NoButton);
   if (!goes_on) steps_gesture_ = document_.begin_gesture();
@@ -258,6 +260,7 @@ void SettingsTab::edit(const Setting& setting, const SettingValue& value, bool i
 }
 
 void SettingsTab::reset(const std::vector<std::string_view>& keys) {
+  if (!is_filled_) return;
   const Setting* one = keys.size() == 1
                            ? find_setting(settings_table(document_.architecture(), selection_.front()), keys.front())
                            : nullptr;

@@ -33,8 +33,8 @@ public:
 
   /// @param selection elements that exist
   void set_selection(const std::vector<ElementId>& selection);
-  /// As LiveTab::fill().
-  void fill();
+  /// As LiveTab::fill(). @param by_and_by not all at once, so that it does not hold up the window
+  void fill(bool by_and_by);
   /// The document has changed; the selection has not.
   void refresh();
   /// Brings a setting into sight, with the keyboard.
@@ -42,7 +42,7 @@ public:
 
 private:
   QWidget* make_bar();
-  void build();
+  void build(bool by_and_by);
   void build_form(QWidget& page);
   void build_note_editor();
   void show_values();
