@@ -17,12 +17,6 @@ namespace {
 
 constexpr std::size_t page_bytes = std::size_t{2} << 20;
 
-/// Where memory errors are looked for, each piece must be known as one.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool cuts_pages = false;
-#else
-constexpr bool cuts_pages = true;
-#endif
 constexpr std::align_val_t small_page{4096};
 
 #ifdef __linux__
@@ -110,7 +104,7 @@ Pool& pool() {
 }  // namespace
 
 void* take(std::size_t bytes) {
-  if (!cuts_pages) return ::operator new(bytes, small_page);
+  if (!are_used) return ::operator new(bytes, small_page);
   if (bytes > largest_piece) {
     if (bytes > SIZE_MAX - 2 * page_bytes) throw std::bad_alloc();
     return take_pages(in_whole_pages(bytes));
@@ -121,7 +115,7 @@ void* take(std::size_t bytes) {
 }
 
 void give_back(void* memory, std::size_t bytes) {
-  if (!cuts_pages) {
+  if (!are_used) {
     ::operator delete(memory, small_page);
     return;
   }

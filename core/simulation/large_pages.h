@@ -13,6 +13,15 @@ namespace loadframe::engine {
 /// components keep more small ones in use than that, and then each look at one begins with a search for its address.
 namespace large_pages {
 
+/// Not where memory errors are looked for: each piece must be known as one.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr bool are_used = false;
+#elif defined(__has_feature)  // Clang's way to tell
+inline constexpr bool are_used = !__has_feature(address_sanitizer) && !__has_feature(thread_sanitizer);
+#else
+inline constexpr bool are_used = true;
+#endif
+
 /// Less than this is taken from where all memory is taken from.
 inline constexpr std::size_t fewest_bytes = 128 * 1024;
 
