@@ -248,6 +248,25 @@ TEST_F(InspectorFields, TabGoesFromAChangedFieldToWhatResetsItAndThenToTheNextFi
   }
 }
 
+TEST_F(InspectorFields, StandInLineWhetherTheyCanBeResetOrNot) {
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.resize(340, 700);
+  panel.show();
+  panel.set_selection({id("web-1")});
+  auto* const workers = panel.findChild<QWidget*>(QStringLiteral("workers"));
+  ASSERT_NE(workers, nullptr);
+  const auto right_end = [&] {
+    QApplication::processEvents();
+    return workers->mapTo(&panel, workers->rect().topRight()).x();
+  };
+  const int at_default = right_end();
+  for (const std::int64_t count : {ServerSettings{}.workers + 1, ServerSettings{}.workers}) {
+    document_.apply(
+        set_setting(document_.architecture(), std::vector<ElementId>{id("web-1")}, "workers", SettingValue{count}), {});
+    EXPECT_EQ(right_end(), at_default) << count;
+  }
+}
+
 TEST_F(InspectorFields, DraggingALabelIsOneUndoStep) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.resize(340, 700);

@@ -21,6 +21,7 @@ namespace {
 constexpr int editor_letters = 20;  ///< of average width
 constexpr int mark_width = 3;
 constexpr int reset_size = 26;
+constexpr int spacing = 4;
 constexpr int pixels_for_a_step = 4;
 
 }  // namespace
@@ -44,11 +45,11 @@ SettingRow::SettingRow(const Setting& setting, const Appearance& appearance, QWi
 
   auto* const grid = layout_ = new QGridLayout(this);
   grid->setContentsMargins(mark_width + 6, 0, 0, 0);
-  grid->setHorizontalSpacing(4);
+  grid->setHorizontalSpacing(spacing);
   grid->setVerticalSpacing(2);
   grid->addWidget(label_, 0, 0);
   grid->addWidget(control, 0, 1, Qt::AlignRight);
-  grid->setColumnMinimumWidth(2, reset_size);
+  grid->setColumnMinimumWidth(2, reset_size + spacing);  // a column with nothing in it has no spacing
   grid->setColumnStretch(0, 1);
 
   connect(editor_, &SettingEditor::edited, this, &SettingRow::edited);
@@ -73,6 +74,10 @@ void SettingRow::make_reset() {
   const QString default_label = value_label(setting_, setting_.default_value);
   reset_->setToolTip(tr("Back to the default: %1").arg(default_label));
   reset_->setAccessibleName(tr("Back to the default of %1: %2").arg(label_->text(), default_label));
+  QSizePolicy keeps_its_place = reset_->sizePolicy();
+  keeps_its_place.setRetainSizeWhenHidden(true);
+  reset_->setSizePolicy(keeps_its_place);
+  layout_->setColumnMinimumWidth(2, reset_size);
   layout_->addWidget(reset_, 0, 2);
   setTabOrder(last_of_field(), reset_);
   const auto color = [this] { reset_->setIcon(sign_icon(Sign::reset, appearance_.theme().muted_text)); };
