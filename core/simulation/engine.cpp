@@ -258,9 +258,12 @@ bool Engine::handle_seldom(const Event& event) {
     case EventType::warm_up_over:
       end_warm_up();
       return true;
-    default:
-      return false;
+    case EventType::arrive:
+    case EventType::answer:
+    case EventType::cpu_done:
+      break;  // handle() sees to them
   }
+  return false;
 }
 
 Areas Engine::areas_of(NodeIndex index) const {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -134,6 +135,8 @@ private:
     Event* const place = bottom_.data() + later;
     std::copy_backward(place, &bottom_.back(), &bottom_.back() + 1);
     place->set(event);
+    assert(later == 0 || event < place[-1]);
+    assert(place == &bottom_.back() || place[1] < event);
     return bottom_.size() - 1 - later;
   }
 

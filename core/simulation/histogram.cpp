@@ -13,8 +13,8 @@ Histogram& Histogram::operator=(const Histogram& other) {
     *this = Histogram{};
     return *this;
   }
-  octaves_ = other.octaves_;
-  first_octave_ = other.first_octave_;
+  counts_ = other.counts_;
+  first_bucket_ = other.first_bucket_;
   count_ = other.count_;
   sum_ = other.sum_;
   max_ = other.max_;
@@ -22,13 +22,14 @@ Histogram& Histogram::operator=(const Histogram& other) {
   return *this;
 }
 
-void Histogram::make_room_for(std::uint32_t octave) {
-  if (octaves_.empty()) first_octave_ = octave;
-  if (octave < first_octave_) {
-    octaves_.insert(octaves_.begin(), first_octave_ - octave, Octave{});
-    first_octave_ = octave;
-  } else if (octave - first_octave_ >= octaves_.size()) {
-    octaves_.resize(octave - first_octave_ + 1);
+void Histogram::make_room_for(std::uint32_t bucket) {
+  const std::uint32_t first_of_octave = bucket / buckets_per_octave * buckets_per_octave;
+  if (counts_.empty()) first_bucket_ = first_of_octave;
+  if (bucket < first_bucket_) {
+    counts_.insert(counts_.begin(), first_bucket_ - first_of_octave, 0);
+    first_bucket_ = first_of_octave;
+  } else if (!has_room_for(bucket)) {
+    counts_.resize(first_of_octave + buckets_per_octave - first_bucket_);
   }
 }
 
@@ -47,11 +48,10 @@ void Histogram::record(std::span<const std::int32_t> nanoseconds) {
     buckets[i] = quick_bucket_of(amount);
   }
   for (const std::int32_t extreme : {least, most})
-    if (const std::uint32_t octave = quick_bucket_of(extreme) / buckets_per_octave; !has_room_for(octave)) [[unlikely]]
-      make_room_for(octave);
-  std::uint32_t* const all = octaves_.front().data();
-  const std::uint32_t first_bucket = first_octave_ * buckets_per_octave;
-  for (std::size_t i = 0; i < nanoseconds.size(); ++i) count_one(all[buckets[i] - first_bucket]);
+    if (const std::uint32_t bucket = quick_bucket_of(extreme); !has_room_for(bucket)) [[unlikely]]
+      make_room_for(bucket);
+  std::uint32_t* const counts = counts_.data();
+  for (std::size_t i = 0; i < nanoseconds.size(); ++i) count_one(counts[buckets[i] - first_bucket_]);
   count_ += nanoseconds.size();
   sum_ += static_cast<double>(sum);
   max_ = std::max<std::int64_t>(max_, most);
@@ -60,15 +60,12 @@ void Histogram::record(std::span<const std::int32_t> nanoseconds) {
 
 void Histogram::merge(const Histogram& other) {
   if (other.count_ == 0) return;
-  make_room_for(other.first_octave_);
-  make_room_for(other.first_octave_ + static_cast<std::uint32_t>(other.octaves_.size()) - 1);
-  Octave* into = octaves_.data() + (other.first_octave_ - first_octave_);
-  for (const Octave& octave : other.octaves_) {
-    for (std::uint32_t bucket = 0; bucket < buckets_per_octave; ++bucket) {
-      const std::uint32_t sum = (*into)[bucket] + octave[bucket];
-      (*into)[bucket] = sum < octave[bucket] ? 0xFFFFFFFF : sum;
-    }
-    ++into;
+  make_room_for(other.first_bucket_);
+  make_room_for(other.first_bucket_ + static_cast<std::uint32_t>(other.counts_.size()) - 1);
+  std::uint32_t* const into = counts_.data() + (other.first_bucket_ - first_bucket_);
+  for (std::size_t i = 0; i < other.counts_.size(); ++i) {
+    const std::uint32_t sum = into[i] + other.counts_[i];
+    into[i] = sum < into[i] ? 0xFFFFFFFF : sum;
   }
   count_ += other.count_;
   sum_ += other.sum_;
@@ -77,7 +74,7 @@ void Histogram::merge(const Histogram& other) {
 }
 
 void Histogram::clear() {
-  std::fill(octaves_.begin(), octaves_.end(), Octave{});
+  std::fill(counts_.begin(), counts_.end(), 0);
   count_ = 0;
   sum_ = 0;
   max_ = 0;
@@ -113,14 +110,13 @@ void Histogram::find_quantiles(std::span<const double> shares, std::span<Duratio
   };
   std::uint64_t wanted = rank_of_next();
   std::uint64_t seen = 0;
-  for (std::size_t octave = 0; octave < octaves_.size(); ++octave) {
-    const Octave& counts = octaves_[octave];
+  for (std::size_t octave = 0; octave < counts_.size(); octave += buckets_per_octave) {
+    const auto counts = std::span(counts_).subspan(octave, buckets_per_octave);
     const std::uint64_t seen_after = std::accumulate(counts.begin(), counts.end(), seen);
     for (std::uint32_t bucket = 0; wanted <= seen_after; ++bucket) {
       seen += counts[bucket];
       while (wanted <= seen) {
-        const auto whole = static_cast<std::uint32_t>(first_octave_ + octave) * buckets_per_octave + bucket;
-        result[next++] = {value_of(whole)};
+        result[next++] = {value_of(first_bucket_ + static_cast<std::uint32_t>(octave) + bucket)};
         wanted = rank_of_next();
       }
     }
@@ -134,17 +130,14 @@ bool operator==(const Histogram& a, const Histogram& b) {
   if (a.count_ != b.count_ || a.sum_ != b.sum_ || a.max_ != b.max_ || a.min_ != b.min_) return false;
   if (a.count_ == 0) return true;
   // Room at either end tells nothing.
-  const auto octave_of = [](const Histogram& histogram, std::uint32_t octave) {
-    const std::size_t place = octave - histogram.first_octave_;
-    return octave >= histogram.first_octave_ && place < histogram.octaves_.size() ? histogram.octaves_[place]
-                                                                                  : Histogram::Octave{};
+  const auto count_of = [](const Histogram& histogram, std::uint32_t bucket) {
+    return histogram.has_room_for(bucket) ? histogram.counts_[bucket - histogram.first_bucket_] : 0;
   };
   const auto end_of = [](const Histogram& histogram) {
-    return histogram.first_octave_ + static_cast<std::uint32_t>(histogram.octaves_.size());
+    return histogram.first_bucket_ + static_cast<std::uint32_t>(histogram.counts_.size());
   };
-  for (std::uint32_t octave = std::min(a.first_octave_, b.first_octave_); octave < std::max(end_of(a), end_of(b));
-       ++octave)
-    if (octave_of(a, octave) != octave_of(b, octave)) return false;
+  for (std::uint32_t i = std::min(a.first_bucket_, b.first_bucket_); i < std::max(end_of(a), end_of(b)); ++i)
+    if (count_of(a, i) != count_of(b, i)) return false;
   return true;
 }
 

@@ -27,10 +27,9 @@ public:
   void record(Duration value) {
     const std::int64_t amount = value.nanoseconds < 0 ? 0 : value.nanoseconds;
     const std::uint32_t bucket = bucket_of(static_cast<std::uint64_t>(amount));
-    const std::uint32_t octave = bucket / buckets_per_octave;
-    if (!has_room_for(octave)) [[unlikely]]
-      make_room_for(octave);
-    count_one(octaves_[octave - first_octave_][bucket % buckets_per_octave]);
+    if (!has_room_for(bucket)) [[unlikely]]
+      make_room_for(bucket);
+    count_one(counts_[bucket - first_bucket_]);
     ++count_;
     sum_ += static_cast<double>(amount);
     if (amount > max_) max_ = amount;
@@ -61,7 +60,7 @@ public:
   }
 
   /// Memory beside the object itself.
-  std::size_t bytes() const { return octaves_.size() * sizeof(Octave); }
+  std::size_t bytes() const { return counts_.size() * sizeof(counts_[0]); }
 
   friend bool operator==(const Histogram& a, const Histogram& b);
 
@@ -70,11 +69,8 @@ private:
   static constexpr int linear_bits = 6;
   static constexpr std::uint32_t buckets_per_octave = 1u << linear_bits;
 
-  using Octave = std::array<std::uint32_t, buckets_per_octave>;
-  static_assert(sizeof(Octave) == buckets_per_octave * sizeof(std::uint32_t));
-
   /// Without a branch, so that the processor need not wait for the count.
-  static void count_one(std::uint32_t& bucket) { bucket += bucket != 0xFFFFFFFF; }
+  static void count_one(std::uint32_t& count) { count += count != 0xFFFFFFFF; }
 
   static std::uint32_t bucket_of(std::uint64_t amount) {
     if (amount < (2u << linear_bits)) return static_cast<std::uint32_t>(amount);
@@ -92,13 +88,13 @@ private:
     return static_cast<std::uint32_t>(bits >> (mantissa_bits - linear_bits)) - (bias << linear_bits);
   }
 
-  bool has_room_for(std::uint32_t octave) const { return octave - first_octave_ < octaves_.size(); }
-  void make_room_for(std::uint32_t octave);
+  bool has_room_for(std::uint32_t bucket) const { return bucket - first_bucket_ < counts_.size(); }
+  void make_room_for(std::uint32_t bucket);
   void find_quantiles(std::span<const double> shares, std::span<Duration> result) const;
   std::int64_t value_of(std::uint32_t bucket) const;
 
-  std::vector<Octave> octaves_;
-  std::uint32_t first_octave_ = 0;
+  std::vector<std::uint32_t> counts_;  ///< of whole octaves
+  std::uint32_t first_bucket_ = 0;     ///< an octave's first
   std::uint64_t count_ = 0;
   double sum_ = 0;
   std::int64_t max_ = 0;

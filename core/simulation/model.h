@@ -44,7 +44,7 @@ struct StepTargets {
   std::vector<std::uint32_t> group;  ///< database: the caller's links to the primary and its replicas
 };
 
-/// One call that a component makes while it serves. Most components have two, which take one cache line.
+/// One call that a component makes while it serves. Most components have two: as much as a cache line holds.
 struct Step {
   std::shared_ptr<const StepTargets> targets;
   double share = 1;

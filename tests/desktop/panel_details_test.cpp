@@ -267,6 +267,26 @@ TEST_F(InspectorFields, StandInLineWhetherTheyCanBeResetOrNot) {
   }
 }
 
+TEST_F(InspectorFields, StandStillWhileTheyAreTypedInto) {
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.resize(340, 2000);  // so that no scroll bar comes
+  panel.show();
+  panel.set_selection({id("web-1")});
+  panel.reveal_setting("boot_time");  // its group is folded
+  auto* const time = panel.findChild<QLineEdit*>(QStringLiteral("boot_time"));
+  ASSERT_NE(time, nullptr);
+  const auto right_end = [&] {
+    QApplication::processEvents();
+    return time->mapTo(&panel, time->rect().topRight()).x();
+  };
+  const int before = right_end();
+  for (const char* text : {"2m", "nonsense", "7 s"}) {
+    time->selectAll();
+    QTest::keyClicks(time, QString::fromLatin1(text));
+    EXPECT_EQ(right_end(), before) << text;
+  }
+}
+
 TEST_F(InspectorFields, DraggingALabelIsOneUndoStep) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.resize(340, 700);

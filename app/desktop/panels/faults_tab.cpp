@@ -116,6 +116,7 @@ void FaultsTab::add_row(ActionKind kind) {
 }
 
 void FaultsTab::act(ActionKind kind, double amount) {
+  if (!is_filled_) return;  // what is still seen is for what was selected before
   for (const ElementId& target : targets_) {
     Action chosen = action(kind, target);
     chosen.amount = amount;

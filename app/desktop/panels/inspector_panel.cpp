@@ -89,6 +89,11 @@ InspectorPanel::InspectorPanel(Document& document, LiveRun& run, const Appearanc
   rebuild();
 }
 
+InspectorPanel::~InspectorPanel() {
+  // What is being typed is applied when its field goes: now, while all is there that this reaches.
+  if (QWidget* const focus = focusWidget(); focus && focus->hasFocus() && isAncestorOf(focus)) focus->clearFocus();
+}
+
 QWidget* InspectorPanel::make_header() {
   auto* header = new QWidget(this);
   icon_ = new QLabel(header);
@@ -150,8 +155,8 @@ void InspectorPanel::rebuild() {
   if (one_or_none) live_->set_subject(single());
   tabs_->setTabEnabled(live_tab, one_or_none && !std::holds_alternative<NoteId>(single()));
   // While traffic moves, the selection is seen first: to draw it and to make a form in one frame would be a stutter.
-  if (run_.is_running()) fill_soon_.start();
-  else fill_shown_tab();
+  if (!run_.is_running()) fill_shown_tab();
+  else if (!fill_soon_.isActive()) fill_soon_.start();
 }
 
 void InspectorPanel::fill_shown_tab() {

@@ -27,6 +27,7 @@ class InspectorPanel : public QFrame {
 
 public:
   InspectorPanel(Document& document, LiveRun& run, const Appearance& appearance, QWidget* parent = nullptr);
+  ~InspectorPanel() override;
 
   /// Brings a setting of what is selected into sight, with the keyboard.
   void reveal_setting(std::string_view key);

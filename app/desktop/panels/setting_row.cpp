@@ -97,6 +97,7 @@ QWidget* SettingRow::last_of_field() const {
 void SettingRow::make_note() {
   note_ = new QLabel(this);
   note_->setWordWrap(true);
+  layout_->setColumnMinimumWidth(2, reset_size);  // no longer a column with nothing in it
   layout_->addWidget(note_, 1, 0, 1, 3);
 }
 

@@ -90,6 +90,7 @@ void SettingsForm::add_heading(Group& group) {
   group.reset = reset;
   connect(heading, &QToolButton::clicked, this, [this, place = groups_.size() - 1](bool opened) {
     open_[std::string(groups_[place].name)] = opened;
+    made_for_.invalidate();
     show_rows(groups_[place]);
     order_keyboard_focus();
   });
@@ -156,7 +157,8 @@ void SettingsForm::show_rows(Group& group) {
     Row& row = group.rows[i];
     const bool wanted = row.applies && (search_.isEmpty() || SettingRow::matches(*row.setting, search_));
     if (open && wanted && !row.widget) {
-      if (made_for_.isValid() && made_for_.hasExpired(longest_at_once_ms)) more_to_make_.start();
+      // One at least each time.
+      if (has_new_widgets_ && made_for_.isValid() && made_for_.hasExpired(longest_at_once_ms)) more_to_make_.start();
       else make_widget(group, i);
     }
     if (row.widget) row.widget->setVisible(open && wanted);
@@ -197,7 +199,8 @@ void SettingsForm::show_all() {
     show_rows(group);
     for (const Row& row : group.rows) any = any || (row.widget && !row.widget->isHidden());
   }
-  any = any || more_to_make_.isActive();
+  if (more_to_make_.isActive()) any = true;
+  else made_for_.invalidate();
   order_keyboard_focus();
   nothing_->setVisible(!any && !search_.isEmpty());
 }

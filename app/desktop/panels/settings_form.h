@@ -44,7 +44,7 @@ public:
   /// others than the form's, but have its rows.
   void show_settings(const std::vector<ElementSettings>& elements);
 
-  /// From now on, makes its rows some at a time, with room for a frame between.
+  /// Makes the rows that are seen first some at a time, with room for a frame between.
   void make_by_and_by();
 
   /// Does not fit into a window of usual height.

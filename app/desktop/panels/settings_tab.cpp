@@ -203,7 +203,7 @@ void SettingsTab::build(bool by_and_by) {
     if (form_ && by_and_by) form_->make_by_and_by();
   }
   column->addStretch();
-  show_values();  // before it is seen: widgets that are shown one by one are laid out again and again
+  show_values();  // before it is seen: widgets that are shown one by one are laid out each time, as some are, by and by
   area_->setWidget(page);
   bar_->setVisible(form_ != nullptr);
   search_->setVisible(form_ && form_->is_long());
