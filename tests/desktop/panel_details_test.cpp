@@ -248,6 +248,11 @@ TEST_F(InspectorFields, TabGoesFromAChangedFieldToWhatResetsItAndThenToTheNextFi
   }
 }
 
+int right_end_of(const QWidget& field, const QWidget& panel) {
+  QApplication::processEvents();
+  return field.mapTo(&panel, field.rect().topRight()).x();
+}
+
 TEST_F(InspectorFields, StandInLineWhetherTheyCanBeResetOrNot) {
   InspectorPanel panel(document_, run_, appearance_);
   panel.resize(340, 700);
@@ -255,15 +260,11 @@ TEST_F(InspectorFields, StandInLineWhetherTheyCanBeResetOrNot) {
   panel.set_selection({id("web-1")});
   auto* const workers = panel.findChild<QWidget*>(QStringLiteral("workers"));
   ASSERT_NE(workers, nullptr);
-  const auto right_end = [&] {
-    QApplication::processEvents();
-    return workers->mapTo(&panel, workers->rect().topRight()).x();
-  };
-  const int at_default = right_end();
+  const int at_default = right_end_of(*workers, panel);
   for (const std::int64_t count : {ServerSettings{}.workers + 1, ServerSettings{}.workers}) {
     document_.apply(
         set_setting(document_.architecture(), std::vector<ElementId>{id("web-1")}, "workers", SettingValue{count}), {});
-    EXPECT_EQ(right_end(), at_default) << count;
+    EXPECT_EQ(right_end_of(*workers, panel), at_default) << count;
   }
 }
 
@@ -275,16 +276,48 @@ TEST_F(InspectorFields, StandStillWhileTheyAreTypedInto) {
   panel.reveal_setting("boot_time");  // its group is folded
   auto* const time = panel.findChild<QLineEdit*>(QStringLiteral("boot_time"));
   ASSERT_NE(time, nullptr);
-  const auto right_end = [&] {
-    QApplication::processEvents();
-    return time->mapTo(&panel, time->rect().topRight()).x();
-  };
-  const int before = right_end();
+  const int before = right_end_of(*time, panel);
   for (const char* text : {"2m", "nonsense", "7 s"}) {
     time->selectAll();
     QTest::keyClicks(time, QString::fromLatin1(text));
-    EXPECT_EQ(right_end(), before) << text;
+    EXPECT_EQ(right_end_of(*time, panel), before) << text;
   }
+}
+
+TEST_F(InspectorFields, FollowASelectionInARunSoonAndAreNotMistakenForItsOwnUntilThen) {
+  const std::vector<ElementId> second{id("web-2")};
+  document_.apply(set_setting(document_.architecture(), second, "workers", SettingValue{std::int64_t{5}}), {});
+  InspectorPanel panel(document_, run_, appearance_);
+  panel.resize(340, 700);
+  panel.show();
+  panel.set_selection({id("web-1")});
+  auto* const of_first = panel.findChild<QSpinBox*>(QStringLiteral("workers"));
+  ASSERT_NE(of_first, nullptr);
+  run_.run();
+  ASSERT_TRUE(run_.is_running());
+  panel.set_selection(second);
+  of_first->setValue(3);
+  EXPECT_EQ(document_.undo_stack().count(), 1) << "the form still shows the first";
+  const auto workers = [&] { return panel.findChild<QSpinBox*>(QStringLiteral("workers")); };
+  ASSERT_TRUE(comes_true([&] { return workers() && workers()->value() == 5; }));
+
+  // The form that is made by and by comes to have the fields of one made at once.
+  const auto fields = [](const InspectorPanel& of) {
+    QStringList names;
+    for (const QWidget* const field : of.findChildren<QWidget*>())
+      if (!field->accessibleDescription().isEmpty() && field->isVisibleTo(&of)) names << field->objectName();
+    names.sort();
+    return names;
+  };
+  InspectorPanel at_once(document_, run_, appearance_);
+  at_once.resize(340, 700);
+  run_.pause();
+  at_once.set_selection(second);
+  EXPECT_TRUE(fields(at_once).contains(QStringLiteral("workers")));
+  EXPECT_TRUE(comes_true([&] { return fields(panel) == fields(at_once); }));
+  workers()->setValue(3);
+  EXPECT_EQ(server("web-2").workers, 3);
+  EXPECT_NE(server("web-1").workers, 3);
 }
 
 TEST_F(InspectorFields, DraggingALabelIsOneUndoStep) {
