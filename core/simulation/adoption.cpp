@@ -15,6 +15,7 @@ void Engine::make_room() {
   links.resize(model->links.size());
   link_conditions.resize(model->links.size());
   for (LinkIndex i = known; i < links.size(); ++i) links[i].network = stream_of_link(i);
+  for (LinkIndex i = 0; i < links.size(); ++i) links[i].wire = model->wire_of(i);
   hosts.resize(model->hosts.size());
   classes.resize(model->classes.size());
   for (NodeState& node : nodes) node.integrated = std::max(node.integrated, now);

@@ -44,7 +44,7 @@ void fill_in(Call& call, const Engine::NewCall& what) {
 
 CallIndex Engine::begin_call(const NewCall& what) {
   const CallIndex index = calls.allocate();
-  const Wire wire = model->wires[what.link];
+  const Wire wire = links[what.link].wire;
   LinkState& link = links[what.link];
   Call& call = calls[index];
   fill_in(call, what);
@@ -134,7 +134,7 @@ void Engine::travel(CallIndex index, bool back) {
     hold(call.link, index);
     return;
   }
-  const Wire& wire = model->wires[call.link];
+  const Wire& wire = links[call.link].wire;
   const EventType type = back ? EventType::answer : EventType::arrive;
   const bool plain = !wire.has_own_delays && !condition.degraded;
   const std::uint32_t lane = back ? wire.answer_lane : wire.lane;
@@ -303,7 +303,7 @@ void Engine::serve(NodeIndex node_index, CallIndex index) {
     respond(index, Outcome::ok);
     return;
   }
-  if (model->wires[call.link].has_policy && call.deadline <= now && model->links[call.link].settings.deadline)
+  if (links[call.link].wire.has_policy && call.deadline <= now && model->links[call.link].settings.deadline)
       [[unlikely]] {
     respond(index, Outcome::timeout);
     return;
@@ -541,7 +541,7 @@ void Engine::end_on_link(CallIndex index, Outcome outcome) {
   LinkState& link = links[call.link];
   ++link.interval[outcome];
   if (outcome == Outcome::ok) link.latency.record({now - call.begun});
-  const Wire& wire = model->wires[call.link];
+  const Wire& wire = links[call.link].wire;
   if (wire.has_policy) [[unlikely]]
     note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) [[unlikely]]

@@ -72,12 +72,11 @@ inline void Engine::prefetch(const Event& event, Ahead ahead) const {
 /// Where there may be nothing to fetch, something is fetched that is at hand: whether there is, nobody can guess.
 inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
-  const Wire& wire = model->wires[event.generation];
+  const Wire& wire = links[event.generation].wire;
   const bool comes_back = event.type() == EventType::answer;
   if (ahead == Ahead::farthest) {
     prefetch_lines(&wire, 1);
     prefetch_lines(&call, 1);
-    if (comes_back) prefetch_lines(&links[event.generation], 1);
     return;
   }
   const auto call_or_this = [&](CallIndex other) { return &calls[other == none ? event.subject : other]; };
@@ -103,8 +102,10 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   } else {
     if (comes_back) {
       const LinkIndex of_parent = call_or_this(call.parent)->link;
-      prefetch_link(of_parent == none ? event.generation : of_parent);
+      prefetch_lines(&links[of_parent == none ? event.generation : of_parent], 1);
       prefetch_lines(call_or_this(nodes[node].queue.head), 2);
+      prefetch_lines(&call_or_this(call.outstanding_next)->begun, 1);
+      prefetch_lines(&call_or_this(call.outstanding_previous)->begun, 1);
     } else {
       prefetch_lines(&call_or_this(nodes[node].queue.tail)->next, 1);
       if (wire.callee_looks_ahead) node_model.behaviour->look_ahead(*this, node, call, ahead);
@@ -120,14 +121,13 @@ inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
   }
   if (call.link == none) [[unlikely]]  // it has ended meanwhile
     return;
-  const Wire& wire = model->wires[call.link];
+  const Wire& wire = links[call.link].wire;
   if (ahead == Ahead::far) {
     prefetch_lines(&wire, 1);
-    prefetch_lines(&links[call.link], 1);
   } else if (ahead == Ahead::near) {
     prefetch_node(wire.callee);
     prefetch_lines(&hosts[wire.host], 1);
-    prefetch_link(wire.first_link == none ? call.link : wire.first_link);
+    prefetch_lines(&links[wire.first_link == none ? call.link : wire.first_link], 1);
   } else {
     hosts[wire.host].processor.prefetch(event.generation);
     prefetch_lines(model->nodes[wire.callee].read_steps.data(), 1);
@@ -138,11 +138,6 @@ inline void Engine::prefetch_node(NodeIndex index) const {
   prefetch_lines(&model->nodes[index], 2);
   prefetch_lines(&nodes[index], 3);
   __builtin_prefetch(&nodes[index].interval);
-}
-
-inline void Engine::prefetch_link(LinkIndex index) const {
-  prefetch_lines(&model->wires[index], 1);
-  prefetch_lines(&links[index], 1);
 }
 
 inline bool Engine::handle(const Event& event) {

@@ -155,15 +155,15 @@ struct LinkCondition {
 };
 
 struct alignas(64) LinkState {
-  bool timer_armed = false;
+  Wire wire;
   std::uint32_t outstanding_head = none;
   std::uint32_t outstanding_tail = none;
   std::uint32_t in_flight = 0;
-  CallQueue waiting;  ///< requests that wait for a balancer's target
+  bool timer_armed = false;
   std::uint64_t begun = 0;
-  OutcomeCounts interval;
-  BufferedHistogram latency;  ///< of ok calls, since the warm-up
+  OutcomeCounts interval;  ///< its first, of ok calls, ends the cache line
 
+  CallQueue waiting;  ///< requests that wait for a balancer's target
   bool cut_by_hand = false;
   /// @name What actions add
   /// @{
@@ -171,6 +171,7 @@ struct alignas(64) LinkState {
   double loss = 0;
   double bits_per_second = 0;  ///< 0: no limit
   /// @}
+  BufferedHistogram latency;  ///< of ok calls, since the warm-up
   RandomStream network;
   std::int64_t wire_free[2] = {0, 0};  ///< there and back: when the last message will have left
   std::uint32_t pool_used = 0;
@@ -204,6 +205,12 @@ struct alignas(64) HostState {
   double used_at_sample = 0;
   double used_at_start = 0;
 };
+
+/// Elements an even number of cache lines apart would have their first lines in half of the cache's sets, or in fewer.
+template <class Element>
+inline constexpr bool spreads_over_cache = sizeof(Element) / 64 % 2 == 1;
+static_assert(spreads_over_cache<NodeState> && spreads_over_cache<LinkState> && spreads_over_cache<HostState> &&
+              spreads_over_cache<NodeModel>);
 
 struct ClassState {
   CallStatistics total;
@@ -318,8 +325,8 @@ public:
   }
   RandomStream stream(NodeIndex node, std::uint64_t purpose) const;
   const NodeModel& callee_model(const Call& call) const { return model->nodes[callee_of(call)]; }
-  NodeIndex callee_of(const Call& call) const { return model->wires[call.link].callee; }
-  NodeIndex caller_of(const Call& call) const { return model->wires[call.link].caller; }
+  NodeIndex callee_of(const Call& call) const { return links[call.link].wire.callee; }
+  NodeIndex caller_of(const Call& call) const { return links[call.link].wire.caller; }
   /// @}
 
   std::shared_ptr<const Model> model;
@@ -360,7 +367,7 @@ public:
   std::vector<ObservedCall> observed_calls() const;
 
   bool breaker_is_passable(LinkIndex link) const {
-    return !model->wires[link].has_policy || links[link].breaker.phase == BreakerPhase::closed ||
+    return !links[link].wire.has_policy || links[link].breaker.phase == BreakerPhase::closed ||
            open_breaker_is_passable(link);
   }
 
@@ -377,7 +384,6 @@ private:
   [[gnu::always_inline]] inline void prefetch_message(const Event& event, Ahead ahead) const;
   [[gnu::always_inline]] inline void prefetch_completion(const Event& event, Ahead ahead) const;
   [[gnu::always_inline]] inline void prefetch_node(NodeIndex index) const;
-  [[gnu::always_inline]] inline void prefetch_link(LinkIndex index) const;
   /// @}
 
   /// @param look_ahead as of EventQueue::take_until

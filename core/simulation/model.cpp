@@ -153,24 +153,6 @@ public:
       find_only_links(node.read_steps);
       find_only_links(node.write_steps);
     }
-    model_.wires.clear();
-    model_.wires.reserve(model_.links.size());
-    for (const LinkModel& link : model_.links) {
-      const NodeModel& callee = model_.nodes[link.callee];
-      const LinkIndex first = callee.read_steps.empty() ? none : callee.read_steps.front().only_link;
-      model_.wires.push_back({.caller = link.caller,
-                              .callee = link.callee,
-                              .host = callee.host,
-                              .first_link = first,
-                              .timeout = link.timeout,
-                              .lane = link.lane,
-                              .answer_lane = link.answer_lane,
-                              .replicates = link.replicates,
-                              .hedges = link.hedges,
-                              .has_own_delays = link.has_own_delays,
-                              .has_policy = link.has_policy,
-                              .callee_looks_ahead = callee.present && callee.behaviour->look_ahead});
-    }
     return std::make_shared<const Model>(std::move(model_));
   }
 
@@ -546,6 +528,23 @@ std::uint32_t Model::node_of(ComponentId id) const {
 std::uint32_t Model::link_of(LinkId id) const {
   const auto place = link_places.find(id);
   return place == link_places.end() ? none : place->second;
+}
+
+Wire Model::wire_of(std::uint32_t index) const {
+  const LinkModel& link = links[index];
+  const NodeModel& callee = nodes[link.callee];
+  return {.caller = link.caller,
+          .callee = link.callee,
+          .host = callee.host,
+          .first_link = callee.read_steps.empty() ? none : callee.read_steps.front().only_link,
+          .timeout = link.timeout,
+          .lane = link.lane,
+          .answer_lane = link.answer_lane,
+          .replicates = link.replicates,
+          .hedges = link.hedges,
+          .has_own_delays = link.has_own_delays,
+          .has_policy = link.has_policy,
+          .callee_looks_ahead = callee.present && callee.behaviour->look_ahead};
 }
 
 bool Model::carries_response(Responses responses, std::uint16_t request_class) const {

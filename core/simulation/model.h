@@ -184,8 +184,8 @@ struct ClassModel {
   double weight = 1;
 };
 
-/// What every call asks of its link, copied from the LinkModel, and what it will touch next: half a cache line, so
-/// that all links are at hand.
+/// What every call asks of its link, and what it will touch next: copied from the model to where the link's own state
+/// is at hand.
 struct Wire {
   std::uint32_t caller = none;
   std::uint32_t callee = none;
@@ -212,7 +212,6 @@ struct LaneModel {
 /// A compiled architecture.
 struct Model {
   std::shared_ptr<const Architecture> architecture;
-  LargePageVector<Wire> wires;  ///< of the links
   LargePageVector<NodeModel> nodes;
   std::vector<LinkModel> links;
   std::vector<HostModel> hosts;
@@ -224,6 +223,8 @@ struct Model {
 
   std::uint32_t node_of(ComponentId id) const;
   std::uint32_t link_of(LinkId id) const;
+
+  Wire wire_of(std::uint32_t link) const;
 
   bool carries_response(Responses responses, std::uint16_t request_class) const;
 

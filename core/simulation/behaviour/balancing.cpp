@@ -206,7 +206,7 @@ void look_ahead(const Engine& engine, NodeIndex index, const Call&, Ahead ahead)
 }
 
 bool is_full(const Engine& engine, LinkIndex link) {
-  const std::int64_t most = settings_of(engine, engine.model->wires[link].caller).server_connections;
+  const std::int64_t most = settings_of(engine, engine.links[link].wire.caller).server_connections;
   return most > 0 && engine.links[link].in_flight >= static_cast<std::uint64_t>(most);
 }
 
@@ -225,7 +225,7 @@ Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex av
 }
 
 void note_response_time(Engine& engine, LinkIndex link, std::int64_t time) {
-  if (!engine.model->nodes[engine.model->wires[link].caller].times_targets) return;
+  if (!engine.model->nodes[engine.links[link].wire.caller].times_targets) return;
   LinkState& target = engine.links[link];
   const auto took = static_cast<double>(time);
   if (took > target.response_time) {

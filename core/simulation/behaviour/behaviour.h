@@ -22,8 +22,8 @@ struct KindBehaviour {
   /// A call arrives at the running component, before it takes a place: false if it was answered on the spot.
   bool (*accept)(Engine& engine, CallIndex index) = nullptr;
 
-  /// A call will arrive soon: brings what that will look at into the processor's cache, and changes nothing. Comes twice,
-  /// when it is near for what leads there, and when it is next: nothing to do.
+  /// A call will arrive soon: brings what that will look at into the processor's cache, and changes nothing. Comes
+  /// twice, when it is near for what leads there, and when it is next: nothing to do.
   void (*look_ahead)(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead) = nullptr;
 
   /// A call has its worker: false if its CPU work begins later, by Engine::work_on. It begins at once.
