@@ -4736,6 +4736,14 @@
         <source>system</source>
         <translation>System</translation>
     </message>
+    <message>
+        <source>What it showed is not in the drawing any more.</source>
+        <translation>Was es zeigte, gibt es in der Zeichnung nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Not measured for %1.</source>
+        <translation>Wird für %1 nicht gemessen.</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::CommandPalette</name>

@@ -134,6 +134,32 @@ TEST_F(Charts, FollowTheSelectionAndCanGoBackToTheWhole) {
   EXPECT_TRUE(button(QStringLiteral("Whole system"))->isChecked());
 }
 
+TEST_F(Charts, SayWhatIsNotMeasuredForWhatIsSelected) {
+  ChartsPanel panel(document_, run_, appearance_);
+  panel.resize(1200, 800);  // only what is seen is drawn
+  panel.show();
+  run_past(seconds(5));
+  const auto untold = [&] {
+    std::vector<StandardChart> charts;
+    for (const ChartCard* const card : panel.cards()) {
+      const PlotPicture& picture = card->picture();
+      EXPECT_EQ(plot_of(*card).accessibleDescription(), picture.why_empty);
+      EXPECT_TRUE(picture.lines.empty() || picture.why_empty.isEmpty());
+      if (picture.why_empty.isEmpty()) charts.push_back(card->spec().standard);
+    }
+    return charts;
+  };
+  const std::vector all{StandardChart::requests, StandardChart::latency, StandardChart::utilisation,
+                        StandardChart::calls};
+  EXPECT_EQ(untold(), all);
+  panel.set_selection({document_.architecture().links.front().id});
+  EXPECT_EQ(untold(), std::vector{StandardChart::requests});
+  panel.set_selection({id("web-2")});
+  EXPECT_EQ(untold(), all);
+  panel.set_selection({});
+  EXPECT_EQ(untold(), all);
+}
+
 TEST_F(Charts, OutliveWhatTheyShow) {
   ChartsPanel panel(document_, run_, appearance_);
   panel.show();

@@ -99,6 +99,7 @@ const PlotPicture& ChartCard::picture() const { return plot_->picture(); }
 
 void ChartCard::show_picture(PlotPicture picture) {
   for (PlotLine& line : picture.lines) line.hidden = hidden_.contains(line.label);
+  plot_->setAccessibleDescription(picture.why_empty);
   plot_->show_picture(std::move(picture));
   show_legend();
 }

@@ -136,6 +136,12 @@ void paint_cursor(QPainter& painter, const QRectF& area, const PlotPicture& pict
   }
 }
 
+void paint_why_empty(QPainter& painter, const QRectF& area, const QString& why, const Theme& theme) {
+  const QRectF inside = area.adjusted(gap, 0, -gap, 0);
+  painter.setPen(theme.muted_text);
+  painter.drawText(inside, Qt::AlignCenter | Qt::TextWordWrap, why);
+}
+
 }  // namespace
 
 std::vector<QPointF> thinned(const std::vector<QPointF>& points, double from_s, double to_s, double pixels) {
@@ -222,7 +228,7 @@ void paint_plot(QPainter& painter, const QRectF& box, const PlotPicture& picture
   if (area.width() > 8 && area.height() > 8) {
     const double top = top_of(picture);
     painter.setRenderHint(QPainter::Antialiasing, false);
-    paint_values(painter, area, picture, theme);
+    if (picture.why_empty.isEmpty()) paint_values(painter, area, picture, theme);
     paint_times(painter, area, picture, theme);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.save();
@@ -237,6 +243,7 @@ void paint_plot(QPainter& painter, const QRectF& box, const PlotPicture& picture
     for (const PlotLine& line : picture.lines)
       if (!line.hidden) paint_line(painter, area, picture, line, top, theme);
     paint_markers(painter, area, picture, theme);
+    if (!picture.why_empty.isEmpty()) paint_why_empty(painter, area, picture.why_empty, theme);
     if (picture.cursor_s) paint_cursor(painter, area, picture, top, theme);
     painter.restore();
   }

@@ -34,6 +34,7 @@ struct PlotPicture {
   double from_s = 0;
   double to_s = 1;  ///< > from_s
   std::vector<ChartMarker> markers;
+  QString why_empty;                                  ///< where there can be no lines: told in their place
   std::optional<double> cursor_s;                     ///< a moment that is pointed at
   std::optional<std::pair<double, double>> marked_s;  ///< a stretch of time that is being marked
 };

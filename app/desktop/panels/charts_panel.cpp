@@ -373,6 +373,12 @@ std::vector<ChartsPanel::Series> ChartsPanel::series_of(const ChartSpec& spec) c
   return all;
 }
 
+/// @pre there are no series of it
+QString ChartsPanel::why_empty(const ChartSpec& spec) const {
+  if (spec.standard == StandardChart::none) return tr("What it showed is not in the drawing any more.");
+  return shows_whole() ? QString() : tr("Not measured for %1.").arg(selected_->text());
+}
+
 void ChartsPanel::need_subjects() {
   std::vector<ElementId> subjects;
   for (const ChartCard* card : cards_)
@@ -478,7 +484,9 @@ void ChartsPanel::draw_card(ChartCard& card) {
   picture.from_s = from_s_;
   picture.to_s = to_s_;
   picture.markers = markers_;
-  for (const Series& one : series_of(card.spec())) {
+  const std::vector<Series> all = series_of(card.spec());
+  if (all.empty()) picture.why_empty = why_empty(card.spec());
+  for (const Series& one : all) {
     if (!data_.has(one.subject)) continue;
     PlotLine line{one.label, one.color, one.style,
                   line_of(data_.points(one.subject, from_s_, to_s_, run_.samples()), *one.metric)};

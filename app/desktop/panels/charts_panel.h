@@ -86,6 +86,7 @@ private:
     bool always = true;  ///< false: only while it has been above 0
   };
   std::vector<Series> series_of(const ChartSpec& spec) const;
+  QString why_empty(const ChartSpec& spec) const;
   void need_subjects();
   void draw();
   void draw_next();
