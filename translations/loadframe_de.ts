@@ -388,6 +388,10 @@
         <source>memory %1 in use</source>
         <translation>Speicher zu %1 belegt</translation>
     </message>
+    <message>
+        <source>%1 under way</source>
+        <translation>%1 unterwegs</translation>
+    </message>
 </context>
 <context>
     <name>ElementWords</name>
@@ -5522,6 +5526,10 @@
     <message>
         <source>In use</source>
         <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Calls under way</source>
+        <translation>Aufrufe unterwegs</translation>
     </message>
 </context>
 <context>

@@ -62,7 +62,7 @@ void Engine::take_sample() {
     const LinkCondition& condition = link_conditions[i];
     if (model->links[i].present && !model->links[i].internal)
       sample->links.push_back({model->links[i].id, link.interval.ok(), link.interval.failed(), condition.cut,
-                               condition.down || condition.passed_over});
+                               condition.down || condition.passed_over, link.in_flight});
     link.total.add(link.interval);
     link.interval = {};
   }

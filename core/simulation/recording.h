@@ -47,7 +47,8 @@ struct LinkSample {
   std::uint64_t ok = 0;
   std::uint64_t failed = 0;
   bool cut = false;
-  bool target_down = false;  ///< a balancer sends nothing over it
+  bool target_down = false;     ///< a balancer sends nothing over it
+  std::uint32_t in_flight = 0;  ///< calls that the caller waits for, at the end of the interval
 };
 
 struct HostSample {

@@ -156,6 +156,20 @@ TEST(Trend, KeepsABoundedNumberOfPointsOverAnyTime) {
   EXPECT_EQ(ok, 200'000u);
 }
 
+TEST(Trend, OfALinkTellsItsCallsAndHowManyAreUnderWay) {
+  Trend trend(LinkId{7}, {}, 100);
+  Sample sample;
+  sample.length = milliseconds(100);
+  for (const std::uint32_t under_way : {10u, 30u}) {
+    sample.end = sample.end + sample.length;
+    sample.links = {{.id = {6}, .ok = 1, .in_flight = 999}, {.id = {7}, .ok = 50, .failed = 5, .in_flight = under_way}};
+    trend.add(sample);
+  }
+  EXPECT_EQ(trend.recent().ok_per_s(), 500);
+  EXPECT_EQ(trend.recent().failed_per_s(), 50);
+  EXPECT_EQ(trend.recent().concurrency, 20);
+}
+
 TEST(EventLog, TellsWhatHappened) {
   Bench bench;
   bench.draw_tier();

@@ -53,6 +53,17 @@ TEST(Kill, MakesADeadServerLookFast) {
   EXPECT_LE(statistics.in_flight, 5u);  // one round trip at 50/s holds one
 }
 
+TEST(Hang, FillsItsLinkWithAsManyCallsAsComeInATimeout) {
+  OneServer drawing(steady(5_ms, 1000), 50, 2_s);
+  Simulation run(drawing.architecture);
+  run.run_until(5_s);
+  EXPECT_LE(run.recording().samples.back()->links.front().in_flight, 5u);
+  run.act(action(ActionKind::hang, drawing.server));
+  run.run_until(10_s);
+  // Little: 50/s for 2 s each. Arrivals are Poisson: three standard deviations.
+  EXPECT_NEAR(run.recording().samples.back()->links.front().in_flight, 100, 30);
+}
+
 TEST(Hang, AcceptsAndNeverAnswersSoCallersWaitForTheirTimeout) {
   OneServer drawing(steady(5_ms, 1000), 50, 2_s);
   Simulation run(drawing.architecture);

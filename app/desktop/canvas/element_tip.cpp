@@ -75,6 +75,7 @@ void add_figures(QStringList& lines, const LinkSample& row, Duration length) {
   if (row.target_down) lines += in_words(QT_TRANSLATE_NOOP("ElementTip", "nothing is sent: the target is marked down"));
   line(QT_TRANSLATE_NOOP("ElementTip", "%1 answered per second"), per_second(row.ok, length));
   if (row.failed > 0) line(QT_TRANSLATE_NOOP("ElementTip", "%1 failed per second"), per_second(row.failed, length));
+  line(QT_TRANSLATE_NOOP("ElementTip", "%1 under way"), QLocale().toString(row.in_flight));
 }
 
 }  // namespace

@@ -134,7 +134,7 @@ std::vector<Metric> all_metrics() {
       });
   add(
       "concurrency", QT_TRANSLATE_NOOP("metric", "under way"), count, &Theme::compute,
-      [](const P& p) { return p.concurrency; }, is_component_or_system);
+      [](const P& p) { return p.concurrency; }, is_caller_or_called);
   add(
       "queue", QT_TRANSLATE_NOOP("metric", "waiting"), count, &Theme::busy, [](const P& p) { return p.queue; },
       is_component_or_system);

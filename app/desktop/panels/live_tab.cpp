@@ -114,6 +114,7 @@ void LiveTab::build() {
     if (const Component* component = loadframe::find(architecture, *id)) add_gauges_of(*component);
   } else if (std::holds_alternative<LinkId>(subject_)) {
     add_traffic(tr("Calls per second"));
+    add_count(tr("Calls under way"), tr("Under way"), &Theme::lookup, &TrendPoint::concurrency);
   } else if (const auto* area_id = std::get_if<AreaId>(&subject_)) {
     const Area* area = loadframe::find(architecture, *area_id);
     if (area && kind_of(area->settings) == AreaKind::host)
@@ -124,11 +125,7 @@ void LiveTab::build() {
   } else if (std::holds_alternative<std::monostate>(subject_)) {
     add_traffic(tr("Requests per second"));
     add_latency();
-    add_gauge(
-        new Sparkline(appearance_, tr("Requests under way"),
-                      {{tr("Under way"), &Theme::lookup, [](const TrendPoint& p) { return p.concurrency; }, true}},
-                      {figure_text, 1}, gauges_box_),
-        [](const TrendPoint& p) { return figure_text(p.concurrency); });
+    add_count(tr("Requests under way"), tr("Under way"), &Theme::lookup, &TrendPoint::concurrency);
   }
 }
 

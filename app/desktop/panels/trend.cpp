@@ -126,6 +126,7 @@ TrendPoint Trend::measured(const Sample& sample) const {
     if (const LinkSample* one = find_measured(sample.links, *link_id)) {
       point.ok = one->ok;
       point.failed = one->failed;
+      point.concurrency = one->in_flight;
     }
   } else if (const auto* area_id = std::get_if<AreaId>(&subject_)) {
     if (const HostSample* one = find_measured(sample.hosts, *area_id))
