@@ -178,11 +178,10 @@ void prepare(Engine& engine, NodeIndex index) {
 }
 
 void look_ahead(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead) {
+  if (ahead != Ahead::near) return;
   const auto* state = std::get_if<CacheState>(&engine.nodes[index].kind);
   if (!state) return;
-  const CachePlace& place = state->places[place_number(call, state->places.size())];
-  if (ahead == Ahead::near) __builtin_prefetch(&place.store);
-  else place.store.prefetch_slot(key_of(engine, call));
+  state->places[place_number(call, state->places.size())].store.prefetch_slot(key_of(engine, call));
 }
 
 bool expect(Engine& engine, CallIndex index) {
