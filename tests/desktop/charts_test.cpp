@@ -160,6 +160,28 @@ TEST_F(Charts, SayWhatIsNotMeasuredForWhatIsSelected) {
   EXPECT_EQ(untold(), all);
 }
 
+TEST_F(Charts, ShowWhatWasSelectedWhileTheyWereHiddenAndTheRunPaused) {
+  ChartsPanel panel(document_, run_, appearance_);
+  panel.resize(1200, 800);
+  panel.show();
+  run_past(seconds(5));
+  const auto labels = [&] {
+    std::vector<QString> all;
+    for (const ChartCard* const card : panel.cards())
+      for (const PlotLine& line : card->picture().lines) all.push_back(line.label);
+    return all;
+  };
+  const std::vector<QString> whole = labels();
+  panel.hide();
+  panel.set_selection({document_.architecture().links.front().id});
+  panel.show();
+  EXPECT_EQ(labels(), (std::vector<QString>{QStringLiteral("answered"), QStringLiteral("under way")}));
+  panel.hide();
+  panel.set_selection({});
+  panel.show();
+  EXPECT_EQ(labels(), whole);
+}
+
 TEST_F(Charts, OutliveWhatTheyShow) {
   ChartsPanel panel(document_, run_, appearance_);
   panel.show();

@@ -242,8 +242,8 @@ void paint_plot(QPainter& painter, const QRectF& box, const PlotPicture& picture
     painter.setBrush(Qt::NoBrush);
     for (const PlotLine& line : picture.lines)
       if (!line.hidden) paint_line(painter, area, picture, line, top, theme);
-    paint_markers(painter, area, picture, theme);
-    if (!picture.why_empty.isEmpty()) paint_why_empty(painter, area, picture.why_empty, theme);
+    if (picture.why_empty.isEmpty()) paint_markers(painter, area, picture, theme);
+    else paint_why_empty(painter, area, picture.why_empty, theme);
     if (picture.cursor_s) paint_cursor(painter, area, picture, top, theme);
     painter.restore();
   }

@@ -445,6 +445,7 @@ void ChartsPanel::showEvent(QShowEvent* event) {
 void ChartsPanel::resizeEvent(QResizeEvent* event) {
   QFrame::resizeEvent(event);
   arrange();
+  draw();
 }
 
 void ChartsPanel::draw() {
@@ -471,14 +472,12 @@ void ChartsPanel::draw_next() {
     look_at_times();
     need_subjects();
   }
-  if (next_card_ < cards_.size()) draw_card(*cards_[next_card_]);
+  if (next_card_ < cards_.size() && !cards_[next_card_]->visibleRegion().isEmpty()) draw_card(*cards_[next_card_]);
   next_card_ = next_card_ + 1 < cards_.size() ? next_card_ + 1 : 0;
   if (stale_ || next_card_ != 0) pace_.start();
 }
 
 void ChartsPanel::draw_card(ChartCard& card) {
-  if (card.visibleRegion().isEmpty() && card.isVisible() && !card.size().isEmpty() && !card.picture().lines.empty())
-    return;
   PlotPicture picture;
   picture.unit = unit_of(card.spec());
   picture.from_s = from_s_;
