@@ -138,6 +138,23 @@ TEST(Canvas, ZoomsWithinItsLimitsAndShowsEverything) {
     EXPECT_TRUE(bench.canvas.rect().contains(bench.middle_of(name))) << name;
 }
 
+TEST(Canvas, StandsStillWhilePaused) {
+  Bench bench;
+  bench.open_example();
+  bench.live_run.run();
+  const auto picture = [&] { return bench.canvas.grab().toImage(); };
+  QTest::qWait(2000);
+  const QImage running = picture();
+  bench.live_run.pause();
+  QTest::qWait(300);
+  const QImage paused = picture();
+  QTest::qWait(1500);
+  EXPECT_EQ(picture(), paused);
+  bench.live_run.run();
+  EXPECT_TRUE(QTest::qWaitFor([&] { return picture() != paused; }, patience_ms)) << "and goes on from there";
+  EXPECT_NE(running, paused) << "it had been moving";
+}
+
 TEST(Canvas, NudgesBySteps) {
   Bench bench;
   bench.drop("component:server", {400, 300});

@@ -248,7 +248,8 @@ private:
   int pastes_in_a_row_ = 0;
   bool shows_focus_ = false;  ///< the keyboard brought the focus here
   bool fits_ = true;          ///< shows everything, and goes on to when the widget's size changes
-  bool plays_step_ = false;   ///< paused, and the hops of a single step are still moving
+  bool plays_step_ = false;   ///< paused, and what a single step or an action has set going is still moving
+  bool moves_dots_ = false;   ///< likewise, the hops of a step
 
   EmptyHint* empty_hint_ = nullptr;
   Minimap* minimap_ = nullptr;

@@ -40,9 +40,11 @@ void Canvas::follow_run(const LiveFrame& frame) {
     still_view_.live = true;
     still_layer_.invalidate();
   }
-  // A single step while paused plays its hops to their end.
-  if (!live_run_.is_running() && (!frame.hops.empty() || follow_view_.is_on_the_way() || !pulses_.empty()))
-    plays_step_ = true;
+  // A single step while paused plays its hops to their end; what a pause has stopped stays where it is.
+  if (!live_run_.is_running()) {
+    moves_dots_ = moves_dots_ || (frame.stepped && !frame.hops.empty());
+    plays_step_ = plays_step_ || moves_dots_ || follow_view_.is_on_the_way() || !pulses_.empty();
+  }
   begin_frames();
   if (!frame_timer_.isActive()) update();
 }
@@ -67,7 +69,7 @@ void Canvas::forget_run() {
   pulses_.clear();
   run_view_.clear();
   still_view_.links.clear();
-  plays_step_ = false;
+  plays_step_ = moves_dots_ = false;
   if (still_view_.live) {
     still_view_.live = false;
     still_layer_.invalidate();
@@ -80,7 +82,7 @@ void Canvas::show_moment() {
   traffic_.clear();
   follow_view_.go_to(live_run_.now(), true);
   pulses_.clear();
-  plays_step_ = false;
+  plays_step_ = moves_dots_ = false;
   run_view_.clear();
   run_view_.take(live_run_.happened(), architecture());
   if (const Sample* const sample = live_run_.last_second()) run_view_.take(*sample);
@@ -95,11 +97,12 @@ void Canvas::show_moment() {
     still_view_.live = true;
     still_layer_.invalidate();
   }
+  minimap_->make_stale();
   update();
 }
 
 void Canvas::run_state_changed() {
-  plays_step_ = false;
+  plays_step_ = moves_dots_ = false;
   traffic_.set_speed(live_run_.speed());
   begin_frames();
 }
@@ -118,12 +121,13 @@ void Canvas::timerEvent(QTimerEvent* event) {
   constexpr double longest_frame_ms = 100;  // after a stall, dots go on from where they were
   const double passed = std::min(longest_frame_ms, static_cast<double>(frame_clock_.nsecsElapsed()) * 1e-6);
   frame_clock_.start();
+  if (live_run_.is_running() || moves_dots_) traffic_.advance(passed);
   if (live_run_.is_running() || plays_step_) {
-    traffic_.advance(passed);
     follow_view_.advance(passed);
     pulses_.advance(passed);
   }
-  if (traffic_.empty() && !follow_view_.is_on_the_way() && pulses_.empty()) plays_step_ = false;
+  if (traffic_.empty()) moves_dots_ = false;
+  if (!moves_dots_ && !follow_view_.is_on_the_way() && pulses_.empty()) plays_step_ = false;
   if (!live_run_.is_running() && !plays_step_) frame_timer_.stop();
   if (isVisible()) update();
 }

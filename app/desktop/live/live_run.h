@@ -30,6 +30,7 @@ struct LiveFrame {
   std::vector<Hop> hops;               ///< new ones
   std::vector<ObservedCall> observed;  ///< all as of now, while requests are followed or it is paused
   bool follows = false;                ///< requests are followed one by one
+  bool stepped = false;                ///< after a single step
   std::uint64_t requests_per_dot = 1;
   std::vector<std::pair<ComponentId, ComponentState>> states;  ///< as of now, of all components
   std::shared_ptr<const Statistics> statistics;  ///< since the start; renewed about once a second, and on a pause

@@ -109,6 +109,7 @@ void LiveRunWorker::pause() {
 void LiveRunWorker::step() {
   finish_rewind();
   if (!simulation_ || running_) return;
+  step_due_ = true;
   if (following_) {
     choose_followed();
     const Duration target = following_->next_arrival(simulation_->now()).value_or(LiveRun::longest_run);
@@ -392,6 +393,7 @@ std::shared_ptr<LiveFrame> LiveRunWorker::next_frame() {
   frame->hops.assign(hops_.end() - static_cast<std::ptrdiff_t>(kept), hops_.end());
   hops_.clear();
   frame->follows = following_.has_value();
+  frame->stepped = std::exchange(step_due_, false);
   if (following_ || !running_) frame->observed = simulation_->observed_calls();
 
   for (const Component& component : simulation_->architecture().components)

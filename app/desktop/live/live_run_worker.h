@@ -111,6 +111,7 @@ private:
   std::optional<Rewind> rewind_;  ///< under way: then there is no simulation_
   Clock::time_point rewind_began_;
   bool rewound_due_ = false;  ///< the next frame tells of it
+  bool step_due_ = false;     ///< the next frame is to tell of a single step
 };
 
 }  // namespace loadframe
