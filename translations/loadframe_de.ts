@@ -4213,6 +4213,14 @@
         <source>Ten connections; a call waits up to 30 s for one.</source>
         <translation>Zehn Verbindungen; ein Aufruf wartet bis zu 30 s auf eine.</translation>
     </message>
+    <message>
+        <source>%1 noticed that %2 of its targets failed, the first after %3, the last after %4</source>
+        <translation>%1 bemerkte den Ausfall von %2 seiner Ziele, den ersten nach %3, den letzten nach %4</translation>
+    </message>
+    <message>
+        <source>%1 is full: more requests are rejected</source>
+        <translation>%1 ist voll: Weitere Anfragen werden abgewiesen</translation>
+    </message>
 </context>
 <context>
     <name>diagram</name>

@@ -60,7 +60,20 @@ private:
   bool struck_one() const { return story_.struck.size() <= 1; }
 
   void tell_notices() {
-    for (const Notice& notice : story_.noticed) {
+    const std::vector<Notice>& noticed = story_.noticed;
+    constexpr std::ptrdiff_t most_told_of = 3;
+    for (auto first = noticed.begin(); first != noticed.end(); ++first) {
+      const Notice& notice = *first;
+      const auto is_of_same = [&](const Notice& other) { return other.by == notice.by; };
+      // Where a whole zone is gone, each balancer's many notices are one.
+      if (std::count_if(noticed.begin(), noticed.end(), is_of_same) > most_told_of) {
+        if (std::any_of(noticed.begin(), first, is_of_same)) continue;
+        const auto last = std::find_if(noticed.rbegin(), noticed.rend(), is_of_same);
+        add(TR("%1 noticed that %2 of its targets failed, the first after %3, the last after %4"),
+            {name(notice.by), std::to_string(std::count_if(noticed.begin(), noticed.end(), is_of_same)),
+             seconds_text(notice.at - story_.at), seconds_text(last->at - story_.at)});
+        continue;
+      }
       const bool by_checks = notice.cause == EventCause::failed_checks;
       const std::string count = std::to_string(notice.count);
       const std::string after = seconds_text(notice.at - story_.at);
@@ -71,7 +84,7 @@ private:
         add(TR("%1 noticed that %2 failed after %3, by %4 failed requests"),
             {name(notice.by), name(notice.target), after, count});
     }
-    if (story_.noticed.empty() && has_balancer()) add(TR("No balancer noticed"), {});
+    if (noticed.empty() && has_balancer()) add(TR("No balancer noticed"), {});
     if (story_.before_noticed && story_.unserved.failed() > 0)
       add(TR("Failed requests of users until then: %1"), {std::to_string(story_.before_noticed->failed())});
   }

@@ -124,6 +124,7 @@ Sentence narrate(const Architecture& architecture, const Event& event) {
     case EventKind::no_healthy_target:
       return {TR("%1 has no healthy target left"), {component}};
     case EventKind::backlog_full:
+      if (event.count == 0) return {TR("%1 is full: more requests are rejected"), {component}};
       return {TR("%1 is full: %2 wait, more are rejected"), {component, count}};
     case EventKind::backlog_ok:
       return {TR("%1 accepts requests again: it rejected %2"), {component, count}};

@@ -289,6 +289,7 @@ void Engine::turn_away_when_full(CallIndex index) {
     note(EventKind::backlog_full, node_index, {}, node.queue.size + node.stored);
   }
   ++node.rejected;
+  node.rejected_at = now;
   respond(index, Outcome::rejected);
 }
 
@@ -470,6 +471,15 @@ void Engine::cease_to_be_resident(NodeIndex node_index, CallIndex index) {
   ++call.generation;
 }
 
+/// Clearly no longer full, so that one who rejects does not announce it for each call anew: half of the backlog is free
+/// or, where there is none, nothing has been rejected for a second.
+bool Engine::has_room_again(NodeIndex index) const {
+  const NodeState& node = nodes[index];
+  const std::uint64_t backlog = std::uint64_t{model->nodes[index].backlog} * node.instances;
+  if (backlog == 0 && now - node.rejected_at < seconds(1).nanoseconds) return false;
+  return node.queue.size + node.stored <= backlog / 2;
+}
+
 void Engine::start_waiting(NodeIndex index) {
   NodeState& node = nodes[index];
   if (node.draining || node.state != ComponentState::up) return;
@@ -481,8 +491,7 @@ void Engine::start_waiting(NodeIndex index) {
     serve(index, next);
   }
   node.draining = false;
-  if (node.rejecting &&
-      node.queue.size + node.stored <= std::uint64_t{model->nodes[index].backlog} * node.instances / 2) {
+  if (node.rejecting && has_room_again(index)) {
     node.rejecting = false;
     note(EventKind::backlog_ok, index, {}, node.rejected);
   }

@@ -118,6 +118,7 @@ struct alignas(64) NodeState {
   std::int64_t broke_at = -1;     ///< when it last stopped working well
   std::int64_t repaired_at = -1;  ///< when its last restart began
   std::uint64_t rejected = 0;     ///< since it began to reject
+  std::int64_t rejected_at = 0;   ///< the last of those
   double recent_utilisation = 0;  ///< smoothed over some seconds
   double leak = 0;                ///< bytes per second
   double leaked = 0;              ///< until leak_since
@@ -294,6 +295,7 @@ public:
   std::vector<CallIndex> residents_of(NodeIndex index) const;
   /// Takes waiting calls in, as long as there are workers.
   void start_waiting(NodeIndex index);
+  bool has_room_again(NodeIndex index) const;
   /// The process dies by itself. @return the requests that were under way there
   std::uint64_t crash(NodeIndex index);
   /// Serves again, after its boot time.

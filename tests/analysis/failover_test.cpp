@@ -9,6 +9,7 @@ namespace loadframe {
 namespace {
 
 using ::testing::Contains;
+using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -105,6 +106,21 @@ TEST(Failover, SaysItInSentences) {
   EXPECT_THAT(lines, Contains("It had booted 5.0 s later"));
   EXPECT_THAT(lines, Contains(HasSubstr("lb-1 sent to web-1 again ")));
   for (const std::string& line : lines) EXPECT_THAT(line, Not(HasSubstr("%1")));
+}
+
+TEST(Failover, TellsManyNoticesOfABalancerAsOne) {
+  const Made made = run({{seconds(20), action(ActionKind::kill, AreaId{1})}});
+  ASSERT_EQ(made.stories.size(), 1u);
+  Made told = made;
+  FaultStory& story = told.stories[0];
+  story.noticed.clear();
+  for (int i = 0; i < 20; ++i)
+    story.noticed.push_back({balancer, web_1, story.at + milliseconds(4000 + 100 * i), EventCause::failed_checks, 3});
+  std::vector<std::string> notices;
+  for (const std::string& line : text_of(told))
+    if (line.find("noticed") != std::string::npos) notices.push_back(line);
+  EXPECT_THAT(notices, ElementsAre(HasSubstr(
+                           "lb-1 noticed that 20 of its targets failed, the first after 4.0 s, the last after 5.9 s")));
 }
 
 TEST(Failover, FollowsAnAreaAsOne) {

@@ -142,7 +142,11 @@ TEST(Database, RejectsBeyondItsConnections) {
   Simulation run(drawing.architecture);
   run.run_until(50_s);
   EXPECT_GT(run.statistics().requests.outcomes[Outcome::rejected], 1000u);
-  EXPECT_TRUE(first(run, EventKind::backlog_full));
+  EXPECT_EQ(events_of(run, EventKind::backlog_full).size(), 1u) << "told once, not for each";
+  EXPECT_TRUE(events_of(run, EventKind::backlog_ok).empty());
+  run.act({ActionKind::load, {}, 0.1});
+  run.run_until(60_s);
+  EXPECT_EQ(events_of(run, EventKind::backlog_ok).size(), 1u);
 }
 
 TEST(Server, HoldsItsWorkerWhileItWaitsForOthers) {

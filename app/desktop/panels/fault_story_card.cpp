@@ -6,6 +6,7 @@
 #include "panels/wording.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -31,11 +32,17 @@ FaultStoryCard::FaultStoryCard(Document& document, LiveRun& run, QWidget* parent
   text_->setWordWrap(true);
   text_->setTextInteractionFlags(Qt::TextSelectableByMouse);
   text_->setAccessibleName(tr("What the last fault did"));
+  text_->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+  // However long it is, it must not press on what stands around it.
+  auto* const scrolled = new QScrollArea(this);
+  scrolled->setWidget(text_);
+  scrolled->setWidgetResizable(true);
+  scrolled->setFrameShape(QFrame::NoFrame);
+  scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
   auto* const column = new QVBoxLayout(this);
   column->setContentsMargins(14, 10, 14, 10);
   column->addWidget(title_);
-  column->addWidget(text_);
-  column->addStretch();
+  column->addWidget(scrolled, 1);
   hide();
   told_.start();
   connect(&run_, &LiveRun::advanced, this, [this] {
