@@ -114,5 +114,26 @@ TEST(LongSettings, AreFoldedUntilAPersonOpensThem) {
   EXPECT_TRUE(is_seen("boot_time"));
 }
 
+TEST(FaultsTab, IsNoWiderThanTheInspectorWhateverIsSelected) {
+  Bench bench;
+  bench.draw_tier();
+  for (const KindDescription& kind : kinds())
+    bench.document.apply(add_component(bench.architecture(), *kind_from_key(kind.key), {0, 0}), "Add");
+  for (const AreaKindDescription& kind : area_kinds())
+    bench.document.apply(add_area(bench.architecture(), *area_kind_from_key(kind.key), {0, 0, 100, 100}), "Add");
+  std::vector<ElementId> all{ElementId{}};
+  for (const Component& one : bench.architecture().components) all.push_back(one.id);
+  for (const Area& one : bench.architecture().areas) all.push_back(one.id);
+  all.push_back(bench.architecture().links.front().id);
+  constexpr int inside_the_least_inspector = 280;
+  for (const ElementId& element : all) {
+    FaultsTab tab(bench.document, bench.live_run);
+    tab.set_targets({element});
+    tab.fill();
+    EXPECT_LE(tab.minimumSizeHint().width(), inside_the_least_inspector)
+        << name_of(bench.architecture(), element) << tab.minimumSizeHint().height();
+  }
+}
+
 }  // namespace
 }  // namespace loadframe

@@ -16,6 +16,8 @@ namespace loadframe {
 
 namespace {
 
+constexpr int digits_of_an_amount = 10;  ///< that are seen even in a narrow panel, with the buttons to step
+
 /// Shares of 1 are edited in per cent.
 bool is_share(const ActionDescription& row) { return row.amount_range.most <= 1; }
 
@@ -77,6 +79,9 @@ void FaultsTab::add_row(ActionKind kind) {
   const auto& breaking = action_groups().front().kinds;
   if (std::find(breaking.begin(), breaking.end(), kind) != breaking.end()) button->setProperty("role", "danger");
 
+  auto* column = new QVBoxLayout(card);
+  column->setContentsMargins(12, 10, 12, 10);
+  column->addWidget(help);
   auto* line = new QHBoxLayout;
   QDoubleSpinBox* amount = nullptr;
   const double factor = is_share(row) ? 100 : 1;
@@ -98,16 +103,14 @@ void FaultsTab::add_row(ActionKind kind) {
     else if (kind == ActionKind::load || kind == ActionKind::scale) amount->setPrefix(tr("×"));
     amount->setAccessibleName(tr("%1: %2").arg(translated(row.label), translated(row.amount_label)));
     amount->installEventFilter(new WheelGuard(amount));
+    amount->setMinimumWidth(amount->fontMetrics().averageCharWidth() * digits_of_an_amount);
     label->setBuddy(amount);
-    line->addWidget(label);
-    line->addWidget(amount);
+    column->addWidget(label);
+    line->addWidget(amount, 1);
+  } else {
+    line->addStretch();
   }
-  if (!is_switch(kind)) line->addStretch();
   line->addWidget(button);
-
-  auto* column = new QVBoxLayout(card);
-  column->setContentsMargins(12, 10, 12, 10);
-  column->addWidget(help);
   column->addLayout(line);
   rows_->layout()->addWidget(card);
   connect(button, &QPushButton::clicked, this, [this, kind, amount, factor] {
