@@ -28,6 +28,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QButtonGroup>
 #include <QCloseEvent>
 #include <QComboBox>
 #include <QDockWidget>
@@ -208,9 +209,12 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-  // Space presses the button that has the focus; everywhere else it runs and pauses.
+  // Space presses the button that has the focus, unless that has been chosen among others and stays so; everywhere else
+  // it runs and pauses.
   if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
-    if (qobject_cast<QAbstractButton*>(watched) || qobject_cast<QComboBox*>(watched)) {
+    const auto* const button = qobject_cast<QAbstractButton*>(watched);
+    const bool is_chosen = button && button->isChecked() && button->group() && button->group()->exclusive();
+    if ((button && !is_chosen) || qobject_cast<QComboBox*>(watched)) {
       event->accept();
       return true;
     }
