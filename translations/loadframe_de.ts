@@ -6462,6 +6462,10 @@
         <source>= %1</source>
         <translation>= %1</translation>
     </message>
+    <message>
+        <source>Choose a value from %1 to %2.</source>
+        <translation>Einen Wert von %1 bis %2 wählen.</translation>
+    </message>
 </context>
 <context>
     <name>loadframe::SettingRow</name>

@@ -182,6 +182,37 @@ TEST_F(Charts, ShowWhatWasSelectedWhileTheyWereHiddenAndTheRunPaused) {
   EXPECT_EQ(labels(), whole);
 }
 
+TEST_F(Charts, ShowHowBusyOneOfEachKindIsHoweverManyThereAre) {
+  Architecture layout;
+  const auto add = [&layout](Kind kind) {
+    apply(add_component(layout, kind, {0, 0}), layout);
+    return layout.components.back().id;
+  };
+  const ComponentId users = add(Kind::users);
+  const ComponentId balancer = add(Kind::load_balancer);
+  apply(connect(layout, users, balancer), layout);
+  std::vector<ComponentId> servers;
+  for (int i = 0; i < 20; ++i) {
+    servers.push_back(add(Kind::server));
+    apply(connect(layout, balancer, servers.back()), layout);
+  }
+  const ComponentId database = add(Kind::relational_database);
+  for (const ComponentId server : servers) apply(connect(layout, server, database), layout);
+  document_.reset(std::move(layout), {});
+  ChartsPanel panel(document_, run_, appearance_);
+  panel.resize(1200, 800);
+  panel.show();
+  run_past(seconds(5));
+  for (const ChartCard* const card : panel.cards()) {
+    if (card->spec().standard != StandardChart::utilisation) continue;
+    const auto& lines = card->picture().lines;
+    EXPECT_LE(lines.size(), 8u);
+    EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const PlotLine& line) {
+      return line.label == QString::fromStdString(find(document_.architecture(), database)->name);
+    }));
+  }
+}
+
 TEST_F(Charts, OutliveWhatTheyShow) {
   ChartsPanel panel(document_, run_, appearance_);
   panel.show();

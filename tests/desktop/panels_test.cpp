@@ -8,6 +8,7 @@
 #include "desktop/bench.h"
 
 #include <gtest/gtest.h>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSpinBox>
@@ -98,6 +99,37 @@ TEST(Inspector, DoesNotApplyWhatItCannotRead) {
   }
   type("12 s");
   EXPECT_EQ(std::get<ServerSettings>(find_component(bench.architecture(), "web-1")->settings).boot_time, seconds(12));
+}
+
+TEST(Inspector, SaysWhyItDoesNotTakeAWholeNumber) {
+  Bench bench;
+  bench.draw_tier();
+  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
+  inspector.resize(340, 700);
+  inspector.show();
+  inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  auto* const workers = qobject_cast<QSpinBox*>(child_called(inspector, "Workers"));
+  ASSERT_NE(workers, nullptr);
+  const auto is_told = [&] {
+    for (const QLabel* const label : inspector.findChildren<QLabel*>())
+      if (label->isVisibleTo(&inspector) && label->text() == "Choose a value from 1 to 10,000,000.") return true;
+    return false;
+  };
+  const auto type = [&](const char* text) {
+    workers->setFocus();
+    workers->selectAll();
+    QTest::keyClicks(workers, text);
+    QTest::keyClick(workers, Qt::Key_Return);
+  };
+  EXPECT_FALSE(is_told());
+  for (const char* nonsense : {"-5", "1e15", "0"}) {
+    type(nonsense);
+    EXPECT_EQ(workers->value(), 32) << nonsense;
+    EXPECT_TRUE(is_told()) << nonsense;
+  }
+  type("40");
+  EXPECT_EQ(std::get<ServerSettings>(find_component(bench.architecture(), "web-1")->settings).workers, 40);
+  EXPECT_FALSE(is_told());
 }
 
 TEST(Inspector, ShowsEveryKindOfElement) {

@@ -25,6 +25,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 namespace loadframe {
 
@@ -35,7 +36,7 @@ constexpr int spacing = 14;
 constexpr int letters_for_a_chart = 34;  ///< the least width, in letters of average width
 constexpr int lines_for_a_chart = 9;     ///< the height that is wanted
 constexpr int least_lines = 6;           ///< and the least, where there is little room
-constexpr std::size_t most_busy = 6;
+constexpr std::size_t most_busy = 8;     ///< lines of one chart: as many as there are colours
 constexpr std::array windows{seconds(30), minutes(2), minutes(10), Duration{}};
 constexpr std::array line_colors{&Theme::compute, &Theme::busy, &Theme::data,   &Theme::entry,
                                  &Theme::failed,  &Theme::good, &Theme::lookup, &Theme::messaging};
@@ -49,6 +50,22 @@ QString settings_key(const QString& file) {
 /// Places in the palette, its strokes changing when the colours are used up.
 std::pair<QColor Theme::*, Qt::PenStyle> stroke_at(std::size_t place) {
   return {line_colors[place % line_colors.size()], line_styles[place / line_colors.size() % line_styles.size()]};
+}
+
+/// Components that can be busy: the first of each kind, then the second, so that none of forty servers' neighbours goes
+/// unseen. The same ones as long as nobody edits: each keeps its colour.
+std::vector<const Component*> shown_of_many(const Architecture& architecture) {
+  std::map<Kind, int> met;
+  std::vector<std::pair<int, const Component*>> ranked;
+  for (const Component& component : architecture.components) {
+    const Kind kind = kind_of(component.settings);
+    if (kind != Kind::users && kind != Kind::dns) ranked.emplace_back(met[kind]++, &component);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Component*> shown;
+  for (const auto& [rank, component] : ranked)
+    if (shown.size() < most_busy) shown.push_back(component);
+  return shown;
 }
 
 }  // namespace
@@ -336,13 +353,10 @@ std::vector<ChartsPanel::Series> ChartsPanel::series_of(const ChartSpec& spec) c
         add(subject, "hit_ratio", false);
         return all;
       }
-      // The components that can be busy, in the order of the document: each keeps its colour.
       const Metric* metric = find_metric(QStringLiteral("utilisation"));
-      for (const Component& component : architecture.components) {
-        const Kind kind = kind_of(component.settings);
-        if (kind == Kind::users || kind == Kind::dns || all.size() >= most_busy * 2) continue;
+      for (const Component* const component : shown_of_many(architecture)) {
         const auto [color, style] = stroke_at(all.size());
-        all.push_back({component.id, metric, to_qstring(component.name), color, style, false});
+        all.push_back({component->id, metric, to_qstring(component->name), color, style, false});
       }
       return all;
     }

@@ -62,6 +62,8 @@ public:
   CountBox(const Setting& setting, QWidget* parent) : QSpinBox(parent), setting_(setting) {}
 
   QLineEdit& field() const { return *lineEdit(); }
+  /// Why what was typed last has been given up for the value as it was; empty if it has not.
+  QString take_refusal() { return std::exchange(refusal_, {}); }
 
   /// What the text is read as, or why it cannot be.
   Result<SettingValue> read(const QString& text) const {
@@ -74,6 +76,10 @@ protected:
   QValidator::State validate(QString& text, int&) const override {
     return read(text) ? QValidator::Acceptable : QValidator::Intermediate;
   }
+  void fixup(QString& text) const override {
+    if (const auto value = read(text); !value && !text.isEmpty()) refusal_ = error_text(setting_, value.diagnostic());
+    QSpinBox::fixup(text);
+  }
   int valueFromText(const QString& text) const override {
     const auto read_value = read(text);
     return read_value ? static_cast<int>(std::get<std::int64_t>(*read_value)) : value();
@@ -81,6 +87,7 @@ protected:
 
 private:
   const Setting& setting_;
+  mutable QString refusal_;
 };
 
 class CountEditor : public SettingEditor {
@@ -103,6 +110,7 @@ public:
       if (is_mixed_ && has_typed_) report();
       has_typed_ = false;
       tell({});
+      if (const QString refusal = box_->take_refusal(); !refusal.isEmpty()) emit error_changed(refusal);
       show_mixed();
     });
   }
@@ -366,6 +374,14 @@ QString error_text(const Setting& setting, const Diagnostic& diagnostic) {
   const QString what = translated(diagnostic.what);
   const QString allowed = to_qstring(range_text(setting));
   const QString remedy = translated(diagnostic.remedy);
+  if (const auto limits = range_limits(setting); limits && remedy.contains(allowed)) {
+    const bool is_count = setting.type == SettingType::count;
+    const auto words = [&](const std::string& text, double limit) {
+      return is_count ? QLocale().toString(static_cast<qlonglong>(limit)) : to_qstring(text);
+    };
+    return SettingEditor::tr("Choose a value from %1 to %2.")
+        .arg(words(limits->least, setting.range.least), words(limits->most, setting.range.most));
+  }
   if (remedy.contains(allowed)) return SettingEditor::tr("%1: %2").arg(what, remedy);
   return SettingEditor::tr("%1: %2. Allowed: %3").arg(what, remedy, allowed);
 }
