@@ -157,6 +157,7 @@ void Canvas::place_traffic_overlays() {
     legend_->explain(architecture(), live_run_.is_following());
     const int bottom = has_run ? traffic_control_->y() - overlay_margin / 2 : height() - overlay_margin;
     legend_->move(overlay_margin, std::max(overlay_margin, bottom - legend_->height()));
+    traffic_control_->raise();  // where there is no room for both: it takes the legend away
   }
   request_story_->fit_into({width() - 2 * overlay_margin, (height() - 2 * overlay_margin) * 2 / 3});
   request_story_->move(width() - request_story_->width() - overlay_margin, overlay_margin);
