@@ -12,10 +12,11 @@ void Engine::make_room() {
   constexpr std::size_t many_nodes = 100;  // with links and histograms, they take more than the second level
   has_many_nodes = nodes.size() > many_nodes;
   const auto known = static_cast<LinkIndex>(links.size());
+  flows.resize(model->links.size());
   links.resize(model->links.size());
   link_conditions.resize(model->links.size());
   for (LinkIndex i = known; i < links.size(); ++i) links[i].network = stream_of_link(i);
-  for (LinkIndex i = 0; i < links.size(); ++i) links[i].wire = model->wire_of(i);
+  for (LinkIndex i = 0; i < links.size(); ++i) flows[i].wire = model->wire_of(i);
   hosts.resize(model->hosts.size());
   classes.resize(model->classes.size());
   for (NodeState& node : nodes) node.integrated = std::max(node.integrated, now);
@@ -81,7 +82,7 @@ void Engine::remove_link(LinkIndex index) {
   LinkState& link = links[index];
   ++link.check_generation;
   if (link.check != none) settle(link.check, Outcome::reset);
-  while (links[index].outstanding_head != none) settle(links[index].outstanding_head, Outcome::reset);
+  while (flows[index].outstanding_head != none) settle(flows[index].outstanding_head, Outcome::reset);
   CallQueue& held = links[index].held;
   while (!held.empty()) calls.release(held.pop(calls));
   link_conditions[index].cut = links[index].cut_by_hand = false;
@@ -92,7 +93,7 @@ void Engine::adjust_link(LinkIndex index, const LinkModel& before) {
   if (!model->links[index].settings.breaker) links[index].breaker = {};
   const std::int64_t timeout = model->links[index].timeout;
   if (timeout == before.timeout) return;
-  for (CallIndex call = links[index].outstanding_head; call != none; call = calls[call].outstanding_next)
+  for (CallIndex call = flows[index].outstanding_head; call != none; call = calls[call].outstanding_next)
     calls[call].deadline = timeout > 0 ? calls[call].begun + timeout : never;
   arm_link_timer(index);
 }

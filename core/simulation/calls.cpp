@@ -44,8 +44,8 @@ void fill_in(Call& call, const Engine::NewCall& what) {
 
 CallIndex Engine::begin_call(const NewCall& what) {
   const CallIndex index = calls.allocate();
-  const Wire wire = links[what.link].wire;
-  LinkState& link = links[what.link];
+  const Wire wire = flows[what.link].wire;
+  LinkFlow& flow = flows[what.link];
   Call& call = calls[index];
   fill_in(call, what);
   call.begun = now;
@@ -61,13 +61,13 @@ CallIndex Engine::begin_call(const NewCall& what) {
     call.deadline = calls[what.parent].deadline;
     push(std::max(now, call.deadline), EventType::call_deadline, index, call.serial);
   }
-  call.outstanding_previous = link.outstanding_tail;
-  if (link.outstanding_tail == none) link.outstanding_head = index;
-  else calls[link.outstanding_tail].outstanding_next = index;
-  link.outstanding_tail = index;
-  ++link.in_flight;
-  ++link.begun;
-  if (call.deadline != never && !link.timer_armed) arm_link_timer(what.link);
+  call.outstanding_previous = flow.outstanding_tail;
+  if (flow.outstanding_tail == none) flow.outstanding_head = index;
+  else calls[flow.outstanding_tail].outstanding_next = index;
+  flow.outstanding_tail = index;
+  ++flow.in_flight;
+  ++flow.begun;
+  if (call.deadline != never && !flow.timer_armed) arm_link_timer(what.link);
   if (call.purpose == Purpose::delivery) ++nodes[wire.callee].on_way;
   if (wire.has_policy || call.deadline <= now) [[unlikely]]
     let_out(index);
@@ -134,7 +134,7 @@ void Engine::travel(CallIndex index, bool back) {
     hold(call.link, index);
     return;
   }
-  const Wire& wire = links[call.link].wire;
+  const Wire& wire = flows[call.link].wire;
   const EventType type = back ? EventType::answer : EventType::arrive;
   const bool plain = !wire.has_own_delays && !condition.degraded;
   const std::uint32_t lane = back ? wire.answer_lane : wire.lane;
@@ -304,7 +304,7 @@ void Engine::serve(NodeIndex node_index, CallIndex index) {
     respond(index, Outcome::ok);
     return;
   }
-  if (links[call.link].wire.has_policy && call.deadline <= now && model->links[call.link].settings.deadline)
+  if (flows[call.link].wire.has_policy && call.deadline <= now && model->links[call.link].settings.deadline)
       [[unlikely]] {
     respond(index, Outcome::timeout);
     return;
@@ -507,13 +507,13 @@ void Engine::come_back(CallIndex index) {
 
 void Engine::remove_outstanding(CallIndex index) {
   Call& call = calls[index];
-  LinkState& link = links[call.link];
+  LinkFlow& flow = flows[call.link];
   if (call.outstanding_previous != none) calls[call.outstanding_previous].outstanding_next = call.outstanding_next;
-  else link.outstanding_head = call.outstanding_next;
+  else flow.outstanding_head = call.outstanding_next;
   if (call.outstanding_next != none) calls[call.outstanding_next].outstanding_previous = call.outstanding_previous;
-  else link.outstanding_tail = call.outstanding_previous;
+  else flow.outstanding_tail = call.outstanding_previous;
   call.outstanding_next = call.outstanding_previous = none;
-  --link.in_flight;
+  --flow.in_flight;
 }
 
 void Engine::settle(CallIndex index, Outcome outcome) {
@@ -548,9 +548,14 @@ void Engine::end_on_link(CallIndex index, Outcome outcome) {
   if (call.purpose == Purpose::delivery && !arrived) --nodes[callee_of(call)].on_way;
   remove_outstanding(index);
   LinkState& link = links[call.link];
-  ++link.interval[outcome];
-  if (outcome == Outcome::ok) link.latency.record({now - call.begun});
-  const Wire& wire = links[call.link].wire;
+  LinkFlow& flow = flows[call.link];
+  if (outcome == Outcome::ok) {
+    ++flow.ok;
+    link.latency.record({now - call.begun});
+  } else {
+    ++link.interval[outcome];
+  }
+  const Wire& wire = flow.wire;
   if (wire.has_policy) [[unlikely]]
     note_for_policy(call, outcome);
   if (call.phase == Phase::pooling) [[unlikely]]
@@ -580,18 +585,19 @@ void Engine::continue_caller(const Call& call, Outcome outcome) {
 }
 
 void Engine::link_timeout(LinkIndex index) {
-  links[index].timer_armed = false;
-  while (links[index].outstanding_head != none && calls[links[index].outstanding_head].deadline <= now)
-    settle(links[index].outstanding_head, Outcome::timeout);
+  flows[index].timer_armed = false;
+  while (flows[index].outstanding_head != none && calls[flows[index].outstanding_head].deadline <= now)
+    settle(flows[index].outstanding_head, Outcome::timeout);
   arm_link_timer(index);
 }
 
 void Engine::arm_link_timer(LinkIndex index) {
   LinkState& link = links[index];
+  LinkFlow& flow = flows[index];
   ++link.timer_generation;
-  link.timer_armed = link.outstanding_head != none && calls[link.outstanding_head].deadline != never;
-  if (!link.timer_armed) return;
-  push(std::max(now, calls[link.outstanding_head].deadline), EventType::link_timeout, index, link.timer_generation);
+  flow.timer_armed = flow.outstanding_head != none && calls[flow.outstanding_head].deadline != never;
+  if (!flow.timer_armed) return;
+  push(std::max(now, calls[flow.outstanding_head].deadline), EventType::link_timeout, index, link.timer_generation);
 }
 
 }  // namespace loadframe::engine

@@ -52,6 +52,7 @@ std::unique_ptr<Engine> Engine::copy_of_state() {
 void Engine::unpack() {
   calls.unpack();
   move_to_large_pages(nodes);
+  move_to_large_pages(flows);
   move_to_large_pages(links);
   move_to_large_pages(hosts);
   for (KeyStore* store : key_stores_of(nodes)) store->unpack();

@@ -72,7 +72,7 @@ inline void Engine::prefetch(const Event& event, Ahead ahead) const {
 /// Where there may be nothing to fetch, something is fetched that is at hand: whether there is, nobody can guess.
 inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   const Call& call = calls[event.subject];
-  const Wire& wire = links[event.generation].wire;
+  const Wire& wire = flows[event.generation].wire;
   const bool comes_back = event.type() == EventType::answer;
   if (ahead == Ahead::farthest) {
     prefetch_lines(&wire, 1);
@@ -102,7 +102,7 @@ inline void Engine::prefetch_message(const Event& event, Ahead ahead) const {
   } else {
     if (comes_back) {
       const LinkIndex of_parent = call_or_this(call.parent)->link;
-      prefetch_lines(&links[of_parent == none ? event.generation : of_parent], 1);
+      prefetch_lines(&flows[of_parent == none ? event.generation : of_parent], 1);
       prefetch_lines(call_or_this(nodes[node].queue.head), 2);
       prefetch_lines(&call_or_this(call.outstanding_next)->begun, 1);
       prefetch_lines(&call_or_this(call.outstanding_previous)->begun, 1);
@@ -121,13 +121,13 @@ inline void Engine::prefetch_completion(const Event& event, Ahead ahead) const {
   }
   if (call.link == none) [[unlikely]]  // it has ended meanwhile
     return;
-  const Wire& wire = links[call.link].wire;
+  const Wire& wire = flows[call.link].wire;
   if (ahead == Ahead::far) {
     prefetch_lines(&wire, 1);
   } else if (ahead == Ahead::near) {
     prefetch_node(wire.callee);
     prefetch_lines(&hosts[wire.host], 1);
-    prefetch_lines(&links[wire.first_link == none ? call.link : wire.first_link], 1);
+    prefetch_lines(&flows[wire.first_link == none ? call.link : wire.first_link], 1);
   } else {
     hosts[wire.host].processor.prefetch(event.generation);
     prefetch_lines(model->nodes[wire.callee].read_steps.data(), 1);

@@ -155,16 +155,22 @@ struct LinkCondition {
   /// @}
 };
 
-struct alignas(64) LinkState {
+/// What every call on a link touches, in one cache line: those of all links lie side by side.
+struct alignas(64) LinkFlow {
   Wire wire;
   std::uint32_t outstanding_head = none;
   std::uint32_t outstanding_tail = none;
   std::uint32_t in_flight = 0;
   bool timer_armed = false;
   std::uint64_t begun = 0;
-  OutcomeCounts interval;  ///< its first, of ok calls, ends the cache line
+  std::uint64_t ok = 0;  ///< since the last sample
+};
+static_assert(sizeof(LinkFlow) == 64);
 
-  CallQueue waiting;  ///< requests that wait for a balancer's target
+/// The rest of a link.
+struct alignas(64) LinkState {
+  OutcomeCounts interval;  ///< but for those ok
+  CallQueue waiting;       ///< requests that wait for a balancer's target
   bool cut_by_hand = false;
   /// @name What actions add
   /// @{
@@ -327,8 +333,8 @@ public:
   }
   RandomStream stream(NodeIndex node, std::uint64_t purpose) const;
   const NodeModel& callee_model(const Call& call) const { return model->nodes[callee_of(call)]; }
-  NodeIndex callee_of(const Call& call) const { return links[call.link].wire.callee; }
-  NodeIndex caller_of(const Call& call) const { return links[call.link].wire.caller; }
+  NodeIndex callee_of(const Call& call) const { return flows[call.link].wire.callee; }
+  NodeIndex caller_of(const Call& call) const { return flows[call.link].wire.caller; }
   /// @}
 
   std::shared_ptr<const Model> model;
@@ -339,6 +345,7 @@ public:
   EventQueue queue;
   CallPool calls;
   LargePageVector<NodeState> nodes;
+  LargePageVector<LinkFlow> flows;  ///< of the links
   LargePageVector<LinkState> links;
   std::vector<LinkCondition> link_conditions;
   std::vector<bool> taken_out;  ///< nodes, by a drain: balancers send them nothing new
@@ -369,7 +376,7 @@ public:
   std::vector<ObservedCall> observed_calls() const;
 
   bool breaker_is_passable(LinkIndex link) const {
-    return !links[link].wire.has_policy || links[link].breaker.phase == BreakerPhase::closed ||
+    return !flows[link].wire.has_policy || links[link].breaker.phase == BreakerPhase::closed ||
            open_breaker_is_passable(link);
   }
 

@@ -64,17 +64,18 @@ std::optional<std::string> Engine::broken_at_node(NodeIndex index, const Census&
 
 std::optional<std::string> Engine::broken_at_link(LinkIndex index) const {
   const LinkState& link = links[index];
+  const LinkFlow& flow = flows[index];
   std::uint32_t outstanding = 0;
   std::uint32_t connected = 0;
-  for (CallIndex call = link.outstanding_head; call != none; call = calls[call].outstanding_next) {
+  for (CallIndex call = flow.outstanding_head; call != none; call = calls[call].outstanding_next) {
     if (calls[call].link != index || calls[call].abandoned || calls[call].phase == Phase::free)
       return place("a call is outstanding that is not, on link", index);
     ++outstanding;
     if (calls[call].connected) ++connected;
   }
-  if (outstanding != link.in_flight) return place("calls in flight are miscounted on link", index);
+  if (outstanding != flow.in_flight) return place("calls in flight are miscounted on link", index);
   if (connected != link.pool_used) return place("pooled connections are miscounted on link", index);
-  if (options.warm_up == Duration{} && link.begun != link.total.all() + link.interval.all() + outstanding)
+  if (options.warm_up == Duration{} && flow.begun != link.total.all() + link.interval.all() + flow.ok + outstanding)
     return place("calls begun are not ended and under way, on link", index);
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 /// Samples and statistics.
 namespace loadframe::engine {
@@ -60,9 +61,10 @@ void Engine::take_sample() {
   for (LinkIndex i = 0; i < links.size(); ++i) {
     LinkState& link = links[i];
     const LinkCondition& condition = link_conditions[i];
+    link.interval[Outcome::ok] = std::exchange(flows[i].ok, 0);
     if (model->links[i].present && !model->links[i].internal)
       sample->links.push_back({model->links[i].id, link.interval.ok(), link.interval.failed(), condition.cut,
-                               condition.down || condition.passed_over, link.in_flight});
+                               condition.down || condition.passed_over, flows[i].in_flight});
     link.total.add(link.interval);
     link.interval = {};
   }
@@ -193,8 +195,8 @@ void Engine::end_warm_up() {
   for (LinkState& link : links) {
     link.total = {};
     link.latency.clear();
-    link.begun = 0;
   }
+  for (LinkFlow& flow : flows) flow.begun = 0;
   for (HostState& host : hosts) host.used_at_start = host.processor.used(now);
   for (ClassState& request_class : classes) request_class.total = {};
   total_requests = {};
@@ -249,9 +251,10 @@ ComponentStatistics Engine::component_statistics(NodeIndex index, double passed)
 
 LinkStatistics Engine::link_statistics(LinkIndex index) const {
   const LinkState& link = links[index];
-  LinkStatistics result{model->links[index].id, {link.total, {}}, link.begun};
+  LinkStatistics result{model->links[index].id, {link.total, {}}, flows[index].begun};
   link.latency.add_to(result.calls.latency);
   result.calls.outcomes.add(link.interval);
+  result.calls.outcomes[Outcome::ok] += flows[index].ok;
   return result;
 }
 

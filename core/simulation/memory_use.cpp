@@ -70,6 +70,7 @@ std::size_t Engine::memory_in_use() const {
     return node.interval_latency.bytes() + node.total_latency.bytes() + bytes_of(node.scaling.wishes) +
            std::visit(BytesOfKind{}, node.kind);
   });
+  bytes += flows.capacity() * sizeof(LinkFlow);
   bytes += bytes_of(links, [](const LinkState& link) { return link.recent_latency.bytes() + link.latency.bytes(); });
   bytes += bytes_of(link_conditions);
   bytes += bytes_of(hosts, [](const HostState& host) { return host.processor.bytes(); });

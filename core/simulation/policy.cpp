@@ -285,7 +285,7 @@ void Engine::abort(CallIndex index) {
 void Engine::withdraw_children(CallIndex parent) {
   for (const LinkIndex link : model->nodes[callee_of(calls[parent])].calls_over) {
     if (!policy_of(*this, link).cancellation) continue;
-    CallIndex child = links[link].outstanding_head;
+    CallIndex child = flows[link].outstanding_head;
     while (child != none) {
       const CallIndex next = calls[child].outstanding_next;
       if (calls[child].parent == parent && calls[child].parent_generation == calls[parent].generation) withdraw(child);

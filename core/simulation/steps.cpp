@@ -75,7 +75,7 @@ namespace {
 /// How many lookups more than one a step takes: a join, where the callee knows none.
 std::uint16_t further_rows(const Engine& engine, const Step& step, const Call& call, LinkIndex link) {
   if (!step.by_row) return 0;
-  const NodeModel& callee = engine.model->nodes[engine.links[link].wire.callee];
+  const NodeModel& callee = engine.model->nodes[engine.flows[link].wire.callee];
   const auto* database = std::get_if<NonRelationalDatabaseSettings>(&callee.settings);
   if (database && database->model == DataModel::graph) return 0;
   return static_cast<std::uint16_t>(engine.model->classes[call.request_class].rows - 1);
@@ -95,7 +95,7 @@ void Engine::make_step_call(CallIndex parent, std::uint16_t step_index) {
                .key = call.key,
                .user = call.user,
                .trace = call.trace(),
-               .purpose = links[link].wire.replicates ? Purpose::replication : Purpose::request,
+               .purpose = flows[link].wire.replicates ? Purpose::replication : Purpose::request,
                .step = step_index,
                .repeat = further_rows(*this, step, call, link),
                .first_begun = now};

@@ -95,17 +95,18 @@ LinkIndex weighted_random(Engine& engine, BalancerState& state, const std::vecto
 }
 
 double calls_by_weight(const Engine& engine, LinkIndex link) {
-  return engine.links[link].in_flight / weight_of(engine, link);
+  return engine.flows[link].in_flight / weight_of(engine, link);
 }
 
 /// Finagle's peak EWMA: what a call there would take, from the mean response time, which decays while nothing is
 /// heard, and the calls that are under way and would be with it.
 double expected_time(const Engine& engine, LinkIndex link) {
   const LinkState& target = engine.links[link];
+  const std::uint32_t under_way = engine.flows[link].in_flight;
   const double silence = static_cast<double>(engine.now - target.responded_at);
   double response = target.response_time * std::exp(-silence / response_memory);
-  if (target.response_time <= 0 && target.in_flight > 0) response = unknown_response;
-  return response * (target.in_flight + 1) / weight_of(engine, link);
+  if (target.response_time <= 0 && under_way > 0) response = unknown_response;
+  return response * (under_way + 1) / weight_of(engine, link);
 }
 
 /// Those for which the measure is least take turns, by weight.
@@ -202,12 +203,12 @@ void look_ahead(const Engine& engine, NodeIndex index, const Call&, Ahead ahead)
   if (!node.takes_turns || !state || state->turn >= node.targets.size()) return;
   const LinkIndex* const link = &node.targets[state->turn];
   if (ahead == Ahead::near) __builtin_prefetch(link);
-  else __builtin_prefetch(&engine.links[*link]);
+  else __builtin_prefetch(&engine.flows[*link]);
 }
 
 bool is_full(const Engine& engine, LinkIndex link) {
-  const std::int64_t most = settings_of(engine, engine.links[link].wire.caller).server_connections;
-  return most > 0 && engine.links[link].in_flight >= static_cast<std::uint64_t>(most);
+  const std::int64_t most = settings_of(engine, engine.flows[link].wire.caller).server_connections;
+  return most > 0 && engine.flows[link].in_flight >= static_cast<std::uint64_t>(most);
 }
 
 Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex avoid) {
@@ -225,7 +226,7 @@ Choice choose(Engine& engine, NodeIndex index, const Call& request, LinkIndex av
 }
 
 void note_response_time(Engine& engine, LinkIndex link, std::int64_t time) {
-  if (!engine.model->nodes[engine.links[link].wire.caller].times_targets) return;
+  if (!engine.model->nodes[engine.flows[link].wire.caller].times_targets) return;
   LinkState& target = engine.links[link];
   const auto took = static_cast<double>(time);
   if (took > target.response_time) {

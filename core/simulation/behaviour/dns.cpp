@@ -18,7 +18,7 @@ void describe(NodeModel& node) {
 }
 
 bool accepts_connections(const Engine& engine, LinkIndex link) {
-  const ComponentState state = engine.nodes[engine.links[link].wire.callee].state;
+  const ComponentState state = engine.nodes[engine.flows[link].wire.callee].state;
   return !engine.link_conditions[link].cut && (state == ComponentState::up || state == ComponentState::hung);
 }
 
@@ -31,7 +31,7 @@ void check(Engine& engine, NodeIndex index, LinkIndex link) {
   if (++health.contrary < static_cast<std::uint64_t>(settings_of(engine, index).fall)) return;
   health.out = !health.out;
   engine.note(health.out ? EventKind::target_down : EventKind::target_up, index,
-              engine.model->nodes[engine.links[link].wire.callee].id, health.contrary,
+              engine.model->nodes[engine.flows[link].wire.callee].id, health.contrary,
               health.out ? EventCause::failed_checks : EventCause::passed_checks);
   health.contrary = 0;
 }

@@ -37,7 +37,7 @@ bool runs(const Engine& engine, NodeIndex node) { return engine.nodes[node].stat
 /// The link between two of a group; none if an edit has just taken it.
 LinkIndex way(const Engine& engine, NodeIndex from, NodeIndex to) {
   for (const LinkIndex link : engine.model->nodes[from].targets)
-    if (engine.links[link].wire.callee == to) return link;
+    if (engine.flows[link].wire.callee == to) return link;
   return none;
 }
 
@@ -268,7 +268,7 @@ void form(Engine& engine, NodeIndex root) {
   }
   std::vector<Standing> members{Standing{root}};
   for (const LinkIndex link : engine.model->nodes[root].targets)
-    members.push_back(Standing{engine.links[link].wire.callee});
+    members.push_back(Standing{engine.flows[link].wire.callee});
   const std::vector<Standing> before = std::move(group.members);
   group.members = std::move(members);
   const auto new_place = [&](std::uint32_t place) {
@@ -309,7 +309,7 @@ bool serves_reads(Engine& engine, NodeIndex node) {
 LinkIndex choose_link(Engine& engine, const Step& step, const Call& call, LinkIndex except) {
   const std::vector<LinkIndex>& drawn = step.targets->links.of(call.request_class);
   const std::vector<LinkIndex>& to_group = step.targets->group;
-  const auto callee = [&](LinkIndex link) { return engine.links[link].wire.callee; };
+  const auto callee = [&](LinkIndex link) { return engine.flows[link].wire.callee; };
   const FailoverState* group = to_group.empty() ? nullptr : group_of(engine, callee(to_group.front()));
   if (!group) return engine.rotate(drawn, except);
 

@@ -10,7 +10,7 @@ namespace {
 /// How long ago the target, or the way to it, stopped working, if it does not work now.
 std::optional<Duration> since_it_broke(const Engine& engine, LinkIndex link) {
   if (engine.link_conditions[link].cut) return Duration{engine.now - engine.links[link].cut_at};
-  const NodeState& node = engine.nodes[engine.links[link].wire.callee];
+  const NodeState& node = engine.nodes[engine.flows[link].wire.callee];
   const bool well = node.state == ComponentState::up && node.speed >= 1 && node.fail_share <= 0;
   if (well || node.broke_at < 0) return std::nullopt;
   return Duration{engine.now - node.broke_at};
@@ -19,7 +19,7 @@ std::optional<Duration> since_it_broke(const Engine& engine, LinkIndex link) {
 /// How long ago the repair of the target, or of the way to it, began.
 std::optional<Duration> since_its_repair(const Engine& engine, LinkIndex link) {
   const std::int64_t repaired =
-      std::max(engine.links[link].mended_at, engine.nodes[engine.links[link].wire.callee].repaired_at);
+      std::max(engine.links[link].mended_at, engine.nodes[engine.flows[link].wire.callee].repaired_at);
   if (repaired < 0) return std::nullopt;
   return Duration{engine.now - repaired};
 }
@@ -60,7 +60,7 @@ void begin_check(Engine& engine, LinkIndex link) {
 void pass_over(Engine& engine, LinkIndex link) {
   LinkState& target = engine.links[link];
   LinkCondition& condition = engine.link_conditions[link];
-  const LoadBalancerSettings& settings = settings_of(engine, engine.links[link].wire.caller);
+  const LoadBalancerSettings& settings = settings_of(engine, engine.flows[link].wire.caller);
   condition.passed_over = true;
   condition.trial_due = false;
   target.out_until = engine.now + settings.fail_timeout.nanoseconds;
@@ -71,7 +71,7 @@ void count_success(Engine& engine, LinkIndex link, const Call& call) {
   LinkState& target = engine.links[link];
   LinkCondition& condition = engine.link_conditions[link];
   if (!condition.passed_over) return;
-  const LoadBalancerSettings& settings = settings_of(engine, engine.links[link].wire.caller);
+  const LoadBalancerSettings& settings = settings_of(engine, engine.flows[link].wire.caller);
   const bool tried_it = call.begun >= target.out_until - settings.fail_timeout.nanoseconds;
   if (!tried_it) return;
   condition.passed_over = false;
@@ -162,7 +162,7 @@ void passive_over(Engine& engine, LinkIndex link) {
   LinkCondition& condition = engine.link_conditions[link];
   if (!condition.passed_over || !engine.model->links[link].present || engine.now < target.out_until) return;
   condition.trial_due = true;
-  plan_serving(engine, engine.links[link].wire.caller);
+  plan_serving(engine, engine.flows[link].wire.caller);
 }
 
 }  // namespace loadframe::engine::balancer

@@ -183,7 +183,7 @@ void call_ended(Engine& engine, CallIndex parent, const Call& call, Outcome outc
 }
 
 void connection_freed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.links[link].wire.caller;
+  const NodeIndex index = engine.flows[link].wire.caller;
   if (engine.nodes[index].stored == 0) return;  // nothing waits: at hand, unlike the lists
   if (!state_of(engine, index).waiting.empty() || !engine.links[link].waiting.empty()) plan_serving(engine, index);
 }

@@ -17,7 +17,7 @@ inline BalancerState& state_of(Engine& engine, NodeIndex index) {
 inline bool is_up(const Engine& engine, LinkIndex link) {
   const LinkCondition& target = engine.link_conditions[link];
   return !target.down && (!target.passed_over || target.trial_due) &&
-         !engine.taken_out[engine.links[link].wire.callee] && engine.breaker_is_passable(link);
+         !engine.taken_out[engine.flows[link].wire.callee] && engine.breaker_is_passable(link);
 }
 /// As KindBehaviour::look_ahead: where targets take turns, the next is known.
 void look_ahead(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead);

@@ -161,7 +161,7 @@ void adopt(Engine& engine, NodeIndex index, const NodeModel&) {
 }  // namespace
 
 bool feed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.links[link].wire.caller;
+  const NodeIndex index = engine.flows[link].wire.caller;
   if (is_broker(engine.model->links[link].callee_kind) || !can_take(engine, link, true)) return false;
   const CallIndex message = next_to_consume(engine, index);
   if (message == none) return false;

@@ -283,7 +283,7 @@ void timer(Engine& engine, NodeIndex index, std::uint32_t what) {
 }  // namespace
 
 bool feed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.links[link].wire.caller;
+  const NodeIndex index = engine.flows[link].wire.caller;
   StreamConsumer* consumer = consumer_over(state_of(engine, index), link);
   return consumer && feed_consumer(engine, index, *consumer);
 }

@@ -129,7 +129,7 @@ void adopt(Engine& engine, NodeIndex index, const NodeModel&) {
 }  // namespace
 
 bool feed(Engine& engine, LinkIndex link) {
-  const NodeIndex index = engine.links[link].wire.caller;
+  const NodeIndex index = engine.flows[link].wire.caller;
   const std::vector<Backlog>& backlogs = state_of(engine, index).backlogs;
   const auto found = std::find_if(backlogs.begin(), backlogs.end(), [&](const Backlog& b) { return b.link == link; });
   return found != backlogs.end() && feed_from(engine, index, static_cast<std::uint32_t>(found - backlogs.begin()));
