@@ -13,7 +13,7 @@ inline void adopt(Engine& engine, NodeIndex index, const NodeModel&) { prepare(e
 /// caller. With coalescing, it waits if somebody fetches the same already.
 void look_up(Engine& engine, CallIndex index);
 
-/// As KindBehaviour::look_ahead: the store, then where the key would stand in its table.
+/// As KindBehaviour::look_ahead: where the key would stand in the store's table.
 void look_ahead(const Engine& engine, NodeIndex index, const Call& call, Ahead ahead);
 /// As KindBehaviour::begin: while the lookup lasts, its entry is fetched. @return true
 bool expect(Engine& engine, CallIndex index);
