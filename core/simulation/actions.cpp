@@ -140,6 +140,17 @@ std::uint64_t Engine::apply_to_process(NodeIndex index, const Action& action) {
   return 0;
 }
 
+std::vector<CallIndex> Engine::residents_of(NodeIndex index) const {
+  std::vector<CallIndex> residents;
+  for (CallIndex call = 0; call < calls.size() && residents.size() < nodes[index].present; ++call)
+    if (calls[call].resident && callee_of(calls[call]) == index) residents.push_back(call);
+  std::sort(residents.begin(), residents.end(), [this](CallIndex a, CallIndex b) {
+    return calls[a].arrived != calls[b].arrived ? calls[a].arrived < calls[b].arrived
+                                                : calls[a].serial < calls[b].serial;
+  });
+  return residents;
+}
+
 /// So many nodes of a cluster die; of a component with instances, so many of them and their part of the calls.
 std::uint64_t Engine::kill_nodes(NodeIndex index, double count) {
   std::uint64_t resets = 0;

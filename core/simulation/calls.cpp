@@ -232,17 +232,6 @@ void Engine::become_resident(NodeIndex node_index, Call& call) {
 
 void Engine::take_in(CallIndex index) { become_resident(callee_of(calls[index]), calls[index]); }
 
-std::vector<CallIndex> Engine::residents_of(NodeIndex index) const {
-  std::vector<CallIndex> residents;
-  for (CallIndex call = 0; call < calls.size() && residents.size() < nodes[index].present; ++call)
-    if (calls[call].resident && callee_of(calls[call]) == index) residents.push_back(call);
-  std::sort(residents.begin(), residents.end(), [this](CallIndex a, CallIndex b) {
-    return calls[a].arrived != calls[b].arrived ? calls[a].arrived < calls[b].arrived
-                                                : calls[a].serial < calls[b].serial;
-  });
-  return residents;
-}
-
 void Engine::take_worker(NodeState& node, Call& call) {
   if (!takes_worker(call)) return;
   ++node.busy;

@@ -301,7 +301,6 @@ public:
   std::vector<CallIndex> residents_of(NodeIndex index) const;
   /// Takes waiting calls in, as long as there are workers.
   void start_waiting(NodeIndex index);
-  bool has_room_again(NodeIndex index) const;
   /// The process dies by itself. @return the requests that were under way there
   std::uint64_t crash(NodeIndex index);
   /// Serves again, after its boot time.
@@ -410,6 +409,7 @@ private:
   inline void wait_without_cpu(CallIndex index);
   void served(CallIndex index);
   void leave(CallIndex index);
+  bool has_room_again(NodeIndex index) const;
   /// @name Parts of an event's way, inlined into it
   /// @{
   [[gnu::always_inline]] inline void travel(CallIndex index, bool back);

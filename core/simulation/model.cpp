@@ -105,8 +105,8 @@ bool carries(Responses responses, const ClassModel& request_class) {
 }
 
 /// The lane of the event queue for that delay: 0, if there is none to be had. A run keeps those that it has ever had,
-/// also of latencies that have been edited since. Answers have lanes of their own: which
-/// way a message goes need not be guessed for each anew.
+/// also of latencies that have been edited since. Answers have lanes of their own: which way a message goes need not be
+/// guessed for each anew.
 std::uint8_t lane_for(Model& model, std::int64_t delay, bool is_for_answers = false) {
   if (delay <= 0) return 0;
   const LaneModel wanted{delay, is_for_answers};

@@ -38,6 +38,14 @@ struct Bench {
 
   const Architecture& architecture() const { return document.architecture(); }
 
+  /// One of each kind of component and area.
+  void add_one_of_each_kind() {
+    for (const KindDescription& kind : kinds())
+      document.apply(add_component(architecture(), *kind_from_key(kind.key), {0, 0}), "Add");
+    for (const AreaKindDescription& kind : area_kinds())
+      document.apply(add_area(architecture(), *area_kind_from_key(kind.key), {0, 0, 100, 100}), "Add");
+  }
+
   ComponentId component(const char* name) const {
     const Component* const found = find_component(architecture(), name);
     return found ? found->id : ComponentId{};

@@ -203,14 +203,15 @@ TEST_F(Charts, ShowHowBusyOneOfEachKindIsHoweverManyThereAre) {
   panel.resize(1200, 800);
   panel.show();
   run_past(seconds(5));
-  for (const ChartCard* const card : panel.cards()) {
-    if (card->spec().standard != StandardChart::utilisation) continue;
-    const auto& lines = card->picture().lines;
-    EXPECT_LE(lines.size(), 8u);
-    EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const PlotLine& line) {
-      return line.label == QString::fromStdString(find(document_.architecture(), database)->name);
-    }));
-  }
+  const auto shown = std::find_if(panel.cards().begin(), panel.cards().end(), [](const ChartCard* card) {
+    return card->spec().standard == StandardChart::utilisation;
+  });
+  ASSERT_NE(shown, panel.cards().end());
+  const auto& lines = (*shown)->picture().lines;
+  EXPECT_TRUE(std::any_of(lines.begin(), lines.end(), [&](const PlotLine& line) {
+    return line.label == QString::fromStdString(find(document_.architecture(), database)->name);
+  }));
+  EXPECT_LT(lines.size(), servers.size());
 }
 
 TEST_F(Charts, OutliveWhatTheyShow) {

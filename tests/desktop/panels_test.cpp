@@ -1,4 +1,5 @@
 #include "panels/event_log_panel.h"
+#include "panels/fault_story_card.h"
 #include "panels/inspector_panel.h"
 #include "panels/palette_panel.h"
 #include "panels/problems_panel.h"
@@ -22,13 +23,22 @@ QWidget* child_called(QWidget& parent, const QString& name) {
   return nullptr;
 }
 
-TEST(Inspector, ChangesASettingAndItCanBeUndone) {
+/// The inspector, with web-1 of a tier selected.
+struct InspectedServer {
   Bench bench;
-  bench.draw_tier();
-  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
-  inspector.resize(340, 700);
-  inspector.show();
-  inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  InspectorPanel inspector{bench.document, bench.live_run, bench.appearance, nullptr};
+
+  InspectedServer() {
+    bench.draw_tier();
+    inspector.resize(340, 700);
+    inspector.show();
+    inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  }
+};
+
+TEST(Inspector, ChangesASettingAndItCanBeUndone) {
+  InspectedServer inspected;
+  auto& [bench, inspector] = inspected;
   const Architecture before = bench.architecture();
   auto* const workers = qobject_cast<QSpinBox*>(child_called(inspector, "Workers"));
   ASSERT_NE(workers, nullptr);
@@ -76,12 +86,8 @@ TEST(Inspector, TabGoesFromTheNameOfANewRequestClassToItsSettings) {
 }
 
 TEST(Inspector, DoesNotApplyWhatItCannotRead) {
-  Bench bench;
-  bench.draw_tier();
-  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
-  inspector.resize(340, 700);
-  inspector.show();
-  inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  InspectedServer inspected;
+  auto& [bench, inspector] = inspected;
   inspector.reveal_setting("boot_time");
   auto* const boot_time = qobject_cast<QLineEdit*>(child_called(inspector, "Boot time"));
   ASSERT_NE(boot_time, nullptr);
@@ -102,12 +108,8 @@ TEST(Inspector, DoesNotApplyWhatItCannotRead) {
 }
 
 TEST(Inspector, SaysWhyItDoesNotTakeAWholeNumber) {
-  Bench bench;
-  bench.draw_tier();
-  InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
-  inspector.resize(340, 700);
-  inspector.show();
-  inspector.set_selection({find_component(bench.architecture(), "web-1")->id});
+  InspectedServer inspected;
+  auto& [bench, inspector] = inspected;
   auto* const workers = qobject_cast<QSpinBox*>(child_called(inspector, "Workers"));
   ASSERT_NE(workers, nullptr);
   const auto is_told = [&] {
@@ -135,10 +137,7 @@ TEST(Inspector, SaysWhyItDoesNotTakeAWholeNumber) {
 TEST(Inspector, ShowsEveryKindOfElement) {
   Bench bench;
   bench.draw_tier();
-  for (const KindDescription& kind : kinds())
-    bench.document.apply(add_component(bench.architecture(), *kind_from_key(kind.key), {0, 0}), "Add");
-  for (const AreaKindDescription& kind : area_kinds())
-    bench.document.apply(add_area(bench.architecture(), *area_kind_from_key(kind.key), {0, 0, 100, 100}), "Add");
+  bench.add_one_of_each_kind();
   bench.document.apply(add_note(bench.architecture(), "note", {0, 0, 100, 100}), "Add");
   InspectorPanel inspector(bench.document, bench.live_run, bench.appearance, nullptr);
   inspector.show();
@@ -200,6 +199,16 @@ TEST(Trend, OfALinkTellsItsCallsAndHowManyAreUnderWay) {
   EXPECT_EQ(trend.recent().ok_per_s(), 500);
   EXPECT_EQ(trend.recent().failed_per_s(), 50);
   EXPECT_EQ(trend.recent().concurrency, 20);
+}
+
+TEST(FaultStory, DoesNotPressOnWhatStandsAroundItHoweverLongItIs) {
+  Bench bench;
+  FaultStoryCard card(bench.document, bench.live_run);
+  const int before = card.minimumSizeHint().height();
+  for (QLabel* const label : card.findChildren<QLabel*>())
+    if (!label->accessibleName().isEmpty())
+      label->setText(QStringLiteral("One more server was noticed.\n").repeated(60));
+  EXPECT_EQ(card.minimumSizeHint().height(), before);
 }
 
 TEST(EventLog, TellsWhatHappened) {

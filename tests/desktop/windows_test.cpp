@@ -16,6 +16,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -129,6 +130,28 @@ TEST_F(WindowsTest, ShowsTheCanvasAloneAndThePanelsAgain) {
   window.workspace().show_alone(false);
   EXPECT_FALSE(palette->isHidden());
   EXPECT_TRUE(window.findChild<QDockWidget*>("history")->isHidden());
+}
+
+TEST_F(WindowsTest, SpaceRunsAlsoAfterAChoiceAmongButtonsButPressesOthers) {
+  MainWindow& window = windows_.open_new();
+  window.files().open(layout_file("space.loadframe"));
+  ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+  const auto button = [&](const QString& text) -> QPushButton* {
+    for (QPushButton* const one : window.findChildren<QPushButton*>())
+      if (one->text() == text && one->isVisible()) return one;
+    return nullptr;
+  };
+  QPushButton* const chosen = button(QStringLiteral("Whole system"));
+  ASSERT_NE(chosen, nullptr);
+  QTest::mouseClick(chosen, Qt::LeftButton);
+  QTest::keyClick(chosen, Qt::Key_Space);
+  EXPECT_TRUE(window.live_run().is_running());
+  QPushButton plain(&window);
+  plain.show();
+  QSignalSpy pressed(&plain, &QPushButton::clicked);
+  QTest::keyClick(&plain, Qt::Key_Space);
+  EXPECT_EQ(pressed.count(), 1);
+  EXPECT_TRUE(window.live_run().is_running());
 }
 
 /// Counts what is painted and laid out.

@@ -372,18 +372,16 @@ SettingEditor* make_setting_editor(const Setting& setting, QWidget* parent) {
 
 QString error_text(const Setting& setting, const Diagnostic& diagnostic) {
   const QString what = translated(diagnostic.what);
-  const QString allowed = to_qstring(range_text(setting));
   const QString remedy = translated(diagnostic.remedy);
-  if (const auto limits = range_limits(setting); limits && remedy.contains(allowed)) {
-    const bool is_count = setting.type == SettingType::count;
-    const auto words = [&](const std::string& text, double limit) {
-      return is_count ? QLocale().toString(static_cast<qlonglong>(limit)) : to_qstring(text);
-    };
-    return SettingEditor::tr("Choose a value from %1 to %2.")
-        .arg(words(limits->least, setting.range.least), words(limits->most, setting.range.most));
-  }
-  if (remedy.contains(allowed)) return SettingEditor::tr("%1: %2").arg(what, remedy);
-  return SettingEditor::tr("%1: %2. Allowed: %3").arg(what, remedy, allowed);
+  const auto limits = range_limits(setting);
+  if (!limits) return SettingEditor::tr("%1: %2").arg(what, remedy);
+  const QString allowed = to_qstring(range_text(setting));
+  if (!remedy.contains(allowed)) return SettingEditor::tr("%1: %2. Allowed: %3").arg(what, remedy, allowed);
+  const auto words = [&](const std::string& text, double limit) {
+    return setting.type == SettingType::count ? QLocale().toString(static_cast<qlonglong>(limit)) : to_qstring(text);
+  };
+  return SettingEditor::tr("Choose a value from %1 to %2.")
+      .arg(words(limits->least, setting.range.least), words(limits->most, setting.range.most));
 }
 
 QString value_label(const Setting& setting, const SettingValue& value) {
